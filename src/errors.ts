@@ -1,0 +1,75 @@
+/**
+ * Everything that can stop a command, as codes with arguments. No sentence stands here: `words/`
+ * turns each code into what is wrong and what to do, and `main.ts` alone prints it.
+ */
+import type { BatchErrorArgs } from './batch/errors.ts';
+import type { CommandErrorArgs } from './commands/errors.ts';
+import type { HomeErrorArgs } from './home/errors.ts';
+import type { LedgerErrorArgs } from './ledger/errors.ts';
+import type { SecretsErrorArgs } from './secrets/errors.ts';
+import type { SettingsErrorArgs } from './settings/errors.ts';
+import type { SystemErrorArgs } from './system/errors.ts';
+import type { LettersErrorArgs } from './letters/errors.ts';
+import type { YamlErrorArgs } from './settings/yaml-errors.ts';
+import type { Asn1ErrorArgs } from './asn1/errors.ts';
+import type { Pkcs12ErrorArgs } from './pkcs12/errors.ts';
+import type { Pkcs8ErrorArgs } from './pkcs8/errors.ts';
+import type { X509ErrorArgs } from './x509/errors.ts';
+
+/** What each error code carries. Never a secret: values end up on a screen and in logs. */
+export interface ErrorArgs
+  extends
+    BatchErrorArgs,
+    CommandErrorArgs,
+    HomeErrorArgs,
+    LedgerErrorArgs,
+    SecretsErrorArgs,
+    SettingsErrorArgs,
+    SystemErrorArgs,
+    LettersErrorArgs,
+    YamlErrorArgs,
+    Asn1ErrorArgs,
+    Pkcs12ErrorArgs,
+    Pkcs8ErrorArgs,
+    X509ErrorArgs {}
+
+export type ErrorCode = keyof ErrorArgs;
+
+/** A failure that a person can understand and act on; anything else that is thrown is a bug. */
+export class HakkoError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+  readonly args: ErrorArgs[C];
+
+  constructor(code: C, args: ErrorArgs[C], cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause });
+    this.name = 'HakkoError';
+    this.code = code;
+    this.args = args;
+  }
+}
+
+/** What a script learns from how a command ended; everything not named here is 1. */
+const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
+  'usage-unknown-option': 2,
+  'usage-unknown-command': 2,
+  'usage-missing-argument': 2,
+  'usage-missing-option-argument': 2,
+  'usage-excess-arguments': 2,
+  'usage-invalid-value': 2,
+  'answer-missing': 2,
+  'confirmation-missing': 2,
+  'passphrase-missing': 2,
+  'passphrase-too-short': 2,
+  'settings-invalid': 3,
+  'yaml-syntax': 3,
+  'yaml-encoding': 3,
+  'roster-has-problems': 3,
+  'home-in-use': 5,
+  'not-confirmed': 130,
+  cancelled: 130,
+  interrupted: 130,
+};
+
+export function exitCodeOf(error: HakkoError): number {
+  return EXIT_CODES[error.code] ?? 1;
+}

@@ -1,0 +1,66 @@
+/** What the surroundings say: language, folders, who works here. The only reader of environment variables. */
+import { availableParallelism, hostname, userInfo } from 'node:os';
+
+export type Language = 'ja' | 'en';
+
+export interface Environment {
+  /** Language of the screen, from the locale; English unless it is Japanese. */
+  readonly language: Language;
+  /** `$HAKKO_HOME`, if set. */
+  readonly home?: string;
+  /** `$HAKKO_PASSPHRASE_FILE`, if set: a path, never a passphrase. */
+  readonly passphraseFile?: string;
+  readonly workingFolder: string;
+  readonly userName: string;
+  readonly hostName: string;
+  readonly processId: number;
+  /** How many workers the machine bears at once. */
+  readonly cores: number;
+  /** IANA name, such as Asia/Tokyo. */
+  readonly timeZone: string;
+  /** Windows keeps rights in access lists; permission bits say nothing there. */
+  readonly windows: boolean;
+  /** Whether colours are wanted at all (https://no-color.org). */
+  readonly noColour: boolean;
+}
+
+export function readEnvironment(process: NodeJS.Process): Environment {
+  const variables = process.env;
+  const home = variables['HAKKO_HOME'];
+  const passphraseFile = variables['HAKKO_PASSPHRASE_FILE'];
+  return {
+    language: languageOf(variables),
+    ...(home && { home }),
+    ...(passphraseFile && { passphraseFile }),
+    workingFolder: process.cwd(),
+    userName: userName(process),
+    hostName: hostname(),
+    processId: process.pid,
+    cores: availableParallelism(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    windows: process.platform === 'win32',
+    noColour: (variables['NO_COLOR'] ?? '') !== '',
+  };
+}
+
+/** POSIX order: LC_ALL, LC_MESSAGES, LANG. Windows sets none of them, so Intl decides there. */
+function languageOf(variables: NodeJS.ProcessEnv): Language {
+  const locale =
+    [variables['LC_ALL'], variables['LC_MESSAGES'], variables['LANG']].find((value) => value) ??
+    Intl.DateTimeFormat().resolvedOptions().locale;
+  return locale.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+}
+
+/** A container may run under a user number that has no name. */
+function userName(process: NodeJS.Process): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? '?'}`;
+  }
+}
+
+/** Who works, as the event log names it. */
+export function actorOf(environment: Environment): string {
+  return `${environment.userName}@${environment.hostName}`;
+}

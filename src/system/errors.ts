@@ -1,0 +1,15 @@
+/** What the outside world can do to a command. Paths are shown as the user gave or can find them. */
+export interface SystemErrorArgs {
+  /** The operating system refused; `errno` is its own name, such as EACCES or ENOSPC. */
+  'file-failed': { action: FileAction; path: string; errno: string };
+  'file-missing': { path: string };
+  'file-exists': { path: string };
+  'answer-missing': { flag: string; question: string };
+  'passphrase-missing': { flag: string };
+  'passphrase-empty': { source: string };
+  'passphrase-file-unreadable': { path: string; errno: string };
+  'passphrase-not-utf8': { source: string };
+  cancelled: Record<never, never>;
+}
+
+export type FileAction = 'read' | 'write' | 'create-folder' | 'open' | 'delete';

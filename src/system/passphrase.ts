@@ -1,0 +1,88 @@
+/**
+ * The operator's passphrase, from the first source that is there: `--passphrase-file`,
+ * `--passphrase-stdin`, `$HAKKO_PASSPHRASE_FILE`, the terminal. Never a flag's or a variable's value.
+ */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { HakkoError } from '../errors.ts';
+import { Secret } from '../secrets/secret.ts';
+import type { Context } from './context.ts';
+import { errnoOf } from './files.ts';
+
+export interface PassphraseSource {
+  readonly file?: string;
+  readonly stdin?: boolean;
+}
+
+/** Sentences of the prompts; `problem` judges a new passphrase. */
+export interface PassphraseQuestion {
+  readonly message: string;
+  /** Asked for twice when set: the second time with this message. */
+  readonly again?: { readonly message: string; readonly differs: string };
+  readonly problem?: (passphrase: string) => string | undefined;
+}
+
+const MAXIMUM_BYTES = 4096;
+const STDIN = 0;
+
+export async function readPassphrase(
+  context: Context,
+  source: PassphraseSource,
+  question: PassphraseQuestion,
+): Promise<Secret> {
+  const file = source.file ?? (source.stdin ? undefined : context.environment.passphraseFile);
+  if (file !== undefined) return fromDescriptor(file, (path) => openSync(path, 'r'));
+  if (source.stdin) return fromDescriptor('stdin', () => STDIN);
+  return fromTerminal(context, question);
+}
+
+async function fromTerminal(context: Context, question: PassphraseQuestion): Promise<Secret> {
+  const flag = '--passphrase-file';
+  if (!context.terminal.interactive) throw new HakkoError('passphrase-missing', { flag });
+  const { message, again, problem } = question;
+  const first = await context.terminal.askSecret({ message, flag, ...(problem && { problem }) });
+  if (again) {
+    const differs = (answer: string) => (answer === first.reveal() ? undefined : again.differs);
+    await context.terminal.askSecret({ message: again.message, flag, problem: differs });
+  }
+  return normalise(first.reveal(), flag);
+}
+
+/** Read by descriptor, so that a FIFO or a process substitution works like a file. */
+function fromDescriptor(path: string, open: (path: string) => number): Secret {
+  const bytes = Buffer.alloc(MAXIMUM_BYTES);
+  try {
+    const descriptor = open(path);
+    let length = 0;
+    try {
+      for (;;) {
+        const count = readSync(descriptor, bytes, length, MAXIMUM_BYTES - length, null);
+        if (count === 0) break;
+        length += count;
+        if (length === MAXIMUM_BYTES) break;
+      }
+    } finally {
+      if (descriptor !== STDIN) closeSync(descriptor);
+    }
+    return normalise(decode(bytes.subarray(0, length), path), path);
+  } catch (error) {
+    if (error instanceof HakkoError) throw error;
+    throw new HakkoError('passphrase-file-unreadable', { path, errno: errnoOf(error) }, error);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+function decode(bytes: Buffer, source: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new HakkoError('passphrase-not-utf8', { source }, error);
+  }
+}
+
+/** One line end goes (editors add it), the BOM is gone with decoding; NFC, as macOS types NFD. */
+function normalise(text: string, source: string): Secret {
+  const passphrase = text.replace(/\r?\n$/, '').normalize('NFC');
+  if (passphrase === '') throw new HakkoError('passphrase-empty', { source });
+  return new Secret(passphrase);
+}

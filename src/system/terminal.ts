@@ -1,0 +1,145 @@
+/**
+ * The one place that writes to stdout and stderr and asks a person. What a person reads goes to
+ * stderr, what a script reads to stdout; nothing here knows a sentence.
+ */
+import { Chalk, supportsColorStderr, type ChalkInstance } from 'chalk';
+import type { createPromptModule } from 'inquirer';
+import { HakkoError } from '../errors.ts';
+import { Secret } from '../secrets/secret.ts';
+import { startProgress, type Progress, type ProgressWords } from './progress.ts';
+
+export interface Terminal {
+  /** Whether a person can be asked: stdin and stderr are terminals. */
+  readonly interactive: boolean;
+  readonly colours: ChalkInstance;
+  /** Columns of the screen that people read on, 80 when there is none. */
+  readonly columns: number;
+  /** A line for people, on stderr; nothing under `--quiet`. */
+  say(text?: string): void;
+  /** A line for people that `--quiet` does not swallow: errors. */
+  complain(text: string): void;
+  /** Output for scripts and pipes, on stdout, as given. */
+  print(text: string): void;
+  progress(total: number, words: ProgressWords): Progress;
+  ask(question: TextQuestion): Promise<string>;
+  askSecret(question: SecretQuestion): Promise<Secret>;
+  confirm(question: ConfirmQuestion): Promise<boolean>;
+}
+
+interface Question {
+  readonly message: string;
+  /** The flag that answers the same question in a script, named when nobody can be asked. */
+  readonly flag: string;
+}
+
+export interface TextQuestion extends Question {
+  readonly default?: string;
+  /** Gives a sentence when the answer will not do. */
+  readonly problem?: (answer: string) => string | undefined;
+}
+
+export interface SecretQuestion extends Question {
+  readonly problem?: (answer: string) => string | undefined;
+}
+
+export interface ConfirmQuestion extends Question {
+  readonly default: boolean;
+  readonly words: { readonly yes: string; readonly no: string; readonly error: string };
+}
+
+export interface TerminalOptions {
+  readonly quiet: boolean;
+  /** Whether colours are wanted; they are used only where the screen has them. */
+  readonly colours: boolean;
+}
+
+export function createTerminal(process: NodeJS.Process, options: TerminalOptions): Terminal {
+  const interactive = process.stdin.isTTY && process.stderr.isTTY;
+  // A closed pipe (`| head`) ends our output, not our work.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  const onTerminal = async <T>(question: Question, ask: (prompt: Prompt) => Promise<T>) => {
+    if (!interactive) {
+      throw new HakkoError('answer-missing', { flag: question.flag, question: question.message });
+    }
+    const { createPromptModule } = await import('inquirer');
+    return cancellable(ask(createPromptModule({ input: process.stdin, output: process.stderr })));
+  };
+  const complain = (text: string): void => {
+    process.stderr.write(`${text}\n`);
+  };
+  return {
+    interactive,
+    colours: new Chalk({ level: options.colours && supportsColorStderr ? 1 : 0 }),
+    columns: process.stderr.isTTY ? process.stderr.columns : 80,
+    say: options.quiet
+      ? () => undefined
+      : (text = '') => {
+          complain(text);
+        },
+    complain,
+    print: (text) => {
+      process.stdout.write(text);
+    },
+    progress: (total, words) => startProgress(process.stderr, total, words, options.quiet),
+    ask: (question) =>
+      onTerminal(question, async (prompt) => {
+        const { message, problem } = question;
+        const validate = (answer: string) => problem?.(answer.trim()) ?? true;
+        const initial = question.default === undefined ? {} : { default: question.default };
+        const { answer } = await prompt<{ answer: string }>({
+          type: 'input',
+          name: 'answer',
+          message,
+          validate,
+          ...initial,
+        });
+        return answer.trim();
+      }),
+    askSecret: (question) =>
+      onTerminal(question, async (prompt) => {
+        const { message, problem } = question;
+        const validate = (answer: string) => problem?.(answer) ?? true;
+        const mask = { mask: '*', toggleMask: false };
+        const { answer } = await prompt<{ answer: string }>({
+          type: 'password',
+          name: 'answer',
+          message,
+          validate,
+          ...mask,
+        });
+        return new Secret(answer);
+      }),
+    confirm: (question) =>
+      onTerminal(question, async (prompt) => {
+        const { message, words } = question;
+        const theme = { keywords: { yes: words.yes, no: words.no, error: () => words.error } };
+        const initial = { default: question.default };
+        const { answer } = await prompt<{ answer: boolean }>({
+          type: 'confirm',
+          name: 'answer',
+          message,
+          theme,
+          ...initial,
+        });
+        return answer;
+      }),
+  };
+}
+
+type Prompt = ReturnType<typeof createPromptModule>;
+
+/** Ctrl-C and a closed terminal are one thing: the person does not want to go on. */
+async function cancellable<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) {
+      throw new HakkoError('cancelled', {}, error);
+    }
+    throw error;
+  }
+}
