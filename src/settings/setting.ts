@@ -1,0 +1,122 @@
+/** The kinds of a setting: how its text becomes a value, and what is wrong when it does not. */
+
+export interface Comment {
+  readonly ja: string;
+  readonly en: string;
+}
+
+/** Why a text is not a value of its kind; sentences stand in `words/`. */
+export type SettingFault =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'not-in-range'; readonly minimum: number; readonly maximum: number }
+  | { readonly kind: 'not-a-choice'; readonly choices: readonly string[] }
+  | { readonly kind: 'not-a-url' }
+  | { readonly kind: 'not-a-pattern'; readonly pattern: string }
+  | { readonly kind: 'not-a-text' }
+  | { readonly kind: 'not-a-list' };
+
+export type Parsed<T> = { readonly value: T } | { readonly fault: SettingFault };
+
+export interface Setting<T> {
+  readonly default: T;
+  readonly comment: Comment;
+  /** Reads what YAML's failsafe schema gives: a text or a list of texts. */
+  parse(raw: unknown): Parsed<T>;
+}
+
+type Value<S> = S extends Setting<infer T> ? T : never;
+
+/** The type of a table's settings, read. */
+export type SettingsOf<Table> = {
+  readonly [Section in keyof Table]: {
+    readonly [Key in keyof Table[Section]]: Value<Table[Section][Key]>;
+  };
+};
+
+/** A text that must say something. */
+export function text(initial: string, comment: Comment): Setting<string> {
+  return fromText(initial, comment, (raw) =>
+    raw === '' ? { fault: { kind: 'empty' } } : { value: raw },
+  );
+}
+
+/** A text that may be empty. */
+export function optionalText(comment: Comment): Setting<string> {
+  return fromText('', comment, (raw) => ({ value: raw }));
+}
+
+/** A text of a form; without `form` the text itself must be a regular expression. */
+export function pattern(
+  initial: string,
+  form: RegExp | undefined,
+  comment: Comment,
+): Setting<string> {
+  return fromText(initial, comment, (raw) => {
+    const fits = form ? form.test(raw) : isRegExp(raw);
+    return fits
+      ? { value: raw }
+      : { fault: { kind: 'not-a-pattern', pattern: form?.source ?? 'RegExp' } };
+  });
+}
+
+export function integer(
+  minimum: number,
+  maximum: number,
+  initial: number,
+  comment: Comment,
+): Setting<number> {
+  return fromText(initial, comment, (raw) => {
+    const value = /^\d{1,9}$/.test(raw) ? Number(raw) : NaN;
+    return value >= minimum && value <= maximum
+      ? { value }
+      : { fault: { kind: 'not-in-range', minimum, maximum } };
+  });
+}
+
+export function choice<const T extends string>(
+  choices: readonly T[],
+  initial: NoInfer<T>,
+  comment: Comment,
+): Setting<T> {
+  return fromText<T>(initial, comment, (raw) => {
+    const value = choices.find((candidate) => candidate === raw);
+    return value === undefined ? { fault: { kind: 'not-a-choice', choices } } : { value };
+  });
+}
+
+/** An http(s) address. */
+export function url(initial: string, comment: Comment): Setting<string> {
+  return fromText(initial, comment, (raw) =>
+    URL.canParse(raw) && /^https?:$/.test(new URL(raw).protocol)
+      ? { value: raw }
+      : { fault: { kind: 'not-a-url' } },
+  );
+}
+
+export function list(initial: readonly string[], comment: Comment): Setting<readonly string[]> {
+  return {
+    default: initial,
+    comment,
+    parse: (raw) =>
+      Array.isArray(raw) && raw.every((item) => typeof item === 'string')
+        ? { value: raw }
+        : { fault: { kind: 'not-a-list' } },
+  };
+}
+
+function fromText<T>(initial: T, comment: Comment, parse: (raw: string) => Parsed<T>): Setting<T> {
+  return {
+    default: initial,
+    comment,
+    parse: (raw) =>
+      typeof raw === 'string' ? parse(raw.trim()) : { fault: { kind: 'not-a-text' } },
+  };
+}
+
+function isRegExp(source: string): boolean {
+  try {
+    return new RegExp(source, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
