@@ -1,0 +1,86 @@
+/** The CAs of the ledger and the numbers of the CRLs they wrote, which only rise. */
+import type { Database, Row } from './database.ts';
+import { bytesOf, dateOf, numberOf, oneOf, textOf } from './row.ts';
+
+export interface Authority {
+  readonly id: number;
+  readonly role: 'root' | 'issuing';
+  readonly serialNumber: string;
+  /** DER. */
+  readonly certificate: Buffer;
+  readonly notAfter: Date;
+}
+
+export interface CrlRecord {
+  readonly authorityId: number;
+  readonly crlNumber: number;
+  readonly thisUpdate: Date;
+  readonly nextUpdate: Date;
+  readonly sha256: string;
+}
+
+export interface Authorities {
+  all(): readonly Authority[];
+  add(authority: Omit<Authority, 'id'>, at: Date): number;
+  /** RFC 5280 5.2.3: monotonically increasing for each CA. */
+  nextCrlNumber(authorityId: number): number;
+  addCrl(record: CrlRecord): void;
+  /** The newest CRL of each CA. */
+  latestCrls(): readonly CrlRecord[];
+}
+
+export function createAuthorities(database: Database): Authorities {
+  return {
+    all: () => database.all('SELECT * FROM authorities ORDER BY id').map(authorityOf),
+    add: ({ role, serialNumber, certificate, notAfter }, at) =>
+      database.run(
+        `INSERT INTO authorities (role, serial_number, certificate, not_after, created_at)
+         VALUES ($role, $serialNumber, $certificate, $notAfter, $at)`,
+        { role, serialNumber, certificate, notAfter: notAfter.toISOString(), at: at.toISOString() },
+      ),
+    nextCrlNumber(authorityId) {
+      const row = database.first(
+        'SELECT coalesce(max(crl_number), 0) AS n FROM crls WHERE authority_id = $authorityId',
+        { authorityId },
+      );
+      return 1 + (row ? numberOf(row, 'n') : 0);
+    },
+    addCrl({ authorityId, crlNumber, thisUpdate, nextUpdate, sha256 }) {
+      database.run(
+        `INSERT INTO crls (authority_id, crl_number, this_update, next_update, sha256)
+         VALUES ($authorityId, $crlNumber, $thisUpdate, $nextUpdate, $sha256)`,
+        {
+          authorityId,
+          crlNumber,
+          thisUpdate: thisUpdate.toISOString(),
+          nextUpdate: nextUpdate.toISOString(),
+          sha256,
+        },
+      );
+    },
+    latestCrls: () =>
+      database
+        .all('SELECT *, max(crl_number) FROM crls GROUP BY authority_id ORDER BY authority_id')
+        .map(crlOf),
+  };
+}
+
+function authorityOf(row: Row): Authority {
+  return {
+    id: numberOf(row, 'id'),
+    role: oneOf(row, 'role', ['root', 'issuing']),
+    serialNumber: textOf(row, 'serial_number'),
+    certificate: bytesOf(row, 'certificate'),
+    notAfter: dateOf(row, 'not_after'),
+  };
+}
+
+function crlOf(row: Row): CrlRecord {
+  return {
+    authorityId: numberOf(row, 'authority_id'),
+    crlNumber: numberOf(row, 'crl_number'),
+    thisUpdate: dateOf(row, 'this_update'),
+    nextUpdate: dateOf(row, 'next_update'),
+    sha256: textOf(row, 'sha256'),
+  };
+}

@@ -1,0 +1,87 @@
+/** Batches of the ledger: runs that made letters. At most one is open at a time. */
+import type { Database, Row } from './database.ts';
+import { numberOf, oneOf, optionalTextOf, textOf } from './row.ts';
+
+export interface Batch {
+  /** `20261122-01`, by the local date. */
+  readonly id: string;
+  readonly command: 'issue' | 'renew' | 'reset';
+  readonly state: 'open' | 'done';
+  readonly rosterName?: string;
+  readonly rosterSha256?: string;
+  /** Absolute path of the projection. */
+  readonly folder: string;
+  readonly openedAt: Date;
+}
+
+export interface Batches {
+  all(): readonly Batch[];
+  open(): Batch | undefined;
+  /** The id after those of the same local date: `20261122` -> `20261122-03`. */
+  nextId(localDate: string): string;
+  add(batch: Omit<Batch, 'state'>): void;
+  finish(id: string, at: Date): void;
+  /** Groups that wait for their logins, of all the groups of the batch. */
+  progressOf(id: string): { readonly left: number; readonly total: number };
+}
+
+export function createBatches(database: Database): Batches {
+  return {
+    all: () => database.all('SELECT * FROM batches ORDER BY id').map(batchOf),
+    open() {
+      const row = database.first("SELECT * FROM batches WHERE state = 'open'");
+      return row && batchOf(row);
+    },
+    nextId(localDate) {
+      const row = database.first(
+        "SELECT id FROM batches WHERE id LIKE $localDate || '-%' ORDER BY length(id) DESC, id DESC LIMIT 1",
+        { localDate },
+      );
+      const last = row ? Number(textOf(row, 'id').slice(localDate.length + 1)) : 0;
+      return `${localDate}-${String(last + 1).padStart(2, '0')}`;
+    },
+    add({ id, command, rosterName, rosterSha256, folder, openedAt }) {
+      database.run(
+        `INSERT INTO batches (id, command, state, roster_name, roster_sha256, folder, opened_at)
+         VALUES ($id, $command, 'open', $rosterName, $rosterSha256, $folder, $openedAt)`,
+        {
+          id,
+          command,
+          rosterName: rosterName ?? null,
+          rosterSha256: rosterSha256 ?? null,
+          folder,
+          openedAt: openedAt.toISOString(),
+        },
+      );
+    },
+    progressOf(id) {
+      const row = database.first(
+        `SELECT count(DISTINCT group_id) AS total,
+           count(DISTINCT CASE WHEN people.state = 'planned' THEN group_id END) AS left
+         FROM people JOIN letters ON letters.person_id = people.id WHERE letters.batch_id = $id`,
+        { id },
+      );
+      return { left: numberOf(row ?? {}, 'left'), total: numberOf(row ?? {}, 'total') };
+    },
+    finish(id, at) {
+      database.run("UPDATE batches SET state = 'done', finished_at = $at WHERE id = $id", {
+        id,
+        at: at.toISOString(),
+      });
+    },
+  };
+}
+
+function batchOf(row: Row): Batch {
+  const rosterName = optionalTextOf(row, 'roster_name');
+  const rosterSha256 = optionalTextOf(row, 'roster_sha256');
+  return {
+    id: textOf(row, 'id'),
+    command: oneOf(row, 'command', ['issue', 'renew', 'reset']),
+    state: oneOf(row, 'state', ['open', 'done']),
+    ...(rosterName !== undefined && { rosterName }),
+    ...(rosterSha256 !== undefined && { rosterSha256 }),
+    folder: textOf(row, 'folder'),
+    openedAt: new Date(textOf(row, 'opened_at')),
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * A SQLite database of the home, opened the one safe way. Its path is never opened through fs in the
+ * same process: closing any descriptor of it would drop SQLite's POSIX locks.
+ */
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
+
+export type Row = Record<string, SQLOutputValue>;
+
+export interface Database {
+  /** Runs statements that give no rows and take no values. */
+  execute(sql: string): void;
+  /** Changes rows; gives the id of an inserted one. */
+  run(sql: string, values?: Values): number;
+  first(sql: string, values?: Values): Row | undefined;
+  all(sql: string, values?: Values): Row[];
+  /** Everything in `work` or nothing; durable on return. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+type Values = Record<string, SQLInputValue>;
+
+export function openDatabase(
+  path: string,
+  options: { readonly readOnly?: boolean } = {},
+): Database {
+  const connection = new DatabaseSync(path, {
+    readOnly: options.readOnly ?? false,
+    enableForeignKeyConstraints: true,
+    timeout: 5_000,
+  });
+  if (!options.readOnly) {
+    // FULL: a commit that was reported survives a power cut. secure_delete: a purged secret is gone.
+    connection.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
+    );
+  }
+  const inTransaction = (): boolean => connection.isTransaction;
+  const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+  const prepare = (sql: string) => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = connection.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+  return {
+    execute: (sql) => {
+      connection.exec(sql);
+    },
+    run: (sql, values = {}) => Number(prepare(sql).run(values).lastInsertRowid),
+    first: (sql, values = {}) => prepare(sql).get(values),
+    all: (sql, values = {}) => prepare(sql).all(values),
+    transaction(work) {
+      if (inTransaction()) return work();
+      connection.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        connection.exec('COMMIT');
+        return result;
+      } catch (error) {
+        // A full disk may have rolled it back already.
+        if (inTransaction()) connection.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: () => {
+      connection.close();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** The ledger of a home: the truth of which every folder is a projection. */
+import { HakkoError } from '../errors.ts';
+import { createAuthorities, type Authorities } from './authorities.ts';
+import { createBatches, type Batches } from './batches.ts';
+import { createCertificates, type Certificates } from './certificates.ts';
+import { openDatabase, type Database } from './database.ts';
+import { createEvents, type Events } from './events.ts';
+import { createGroups, type Groups } from './groups.ts';
+import { createLetters, type Letters } from './letters.ts';
+import { createPeople, type People } from './people.ts';
+import { numberOf, oneOf, textOf } from './row.ts';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+
+/** What a rehearsal's home holds is marked as a sample wherever it shows. */
+export type HomePurpose = 'real' | 'rehearsal';
+
+export interface NewHome {
+  readonly homeId: string;
+  readonly purpose: HomePurpose;
+  readonly at: Date;
+}
+
+export interface Ledger {
+  /** Random name of this home; sealed secrets are bound to it. */
+  readonly homeId: string;
+  readonly purpose: HomePurpose;
+  readonly authorities: Authorities;
+  readonly batches: Batches;
+  readonly certificates: Certificates;
+  readonly events: Events;
+  readonly groups: Groups;
+  readonly letters: Letters;
+  readonly people: People;
+  /** Everything in `work` or nothing; durable on return. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/** Makes the tables in an empty database file, which `init` made with mode 0600. */
+export function createLedger(path: string, home: NewHome): Ledger {
+  const database = openDatabase(path);
+  database.transaction(() => {
+    database.execute(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION};`);
+    database.run('INSERT INTO home (id, purpose, created_at) VALUES ($homeId, $purpose, $at)', {
+      ...home,
+      at: home.at.toISOString(),
+    });
+  });
+  return ledgerOver(database);
+}
+
+/** @throws `ledger-newer` for a home of a newer hakko, `ledger-unreadable` for no ledger at all */
+export function openLedger(path: string, options: { readonly readOnly: boolean }): Ledger {
+  try {
+    const database = openDatabase(path, options);
+    const version = numberOf(database.first('PRAGMA user_version') ?? {}, 'user_version');
+    if (version > SCHEMA_VERSION) {
+      database.close();
+      throw new HakkoError('ledger-newer', { path, version, known: SCHEMA_VERSION });
+    }
+    return ledgerOver(database);
+  } catch (error) {
+    if (error instanceof HakkoError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HakkoError('ledger-unreadable', { path, reason }, error);
+  }
+}
+
+function ledgerOver(database: Database): Ledger {
+  const home = database.first('SELECT id, purpose FROM home') ?? {};
+  return {
+    homeId: textOf(home, 'id'),
+    purpose: oneOf(home, 'purpose', ['real', 'rehearsal']),
+    authorities: createAuthorities(database),
+    batches: createBatches(database),
+    certificates: createCertificates(database),
+    events: createEvents(database),
+    groups: createGroups(database),
+    letters: createLetters(database),
+    people: createPeople(database),
+    transaction: (work) => database.transaction(work),
+    close: () => {
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+/** Letters of the ledger: one row for each sheet of paper, whatever becomes of it. */
+import type { LetterKind } from '../letters/letter.ts';
+import type { Database, Row } from './database.ts';
+import { numberOf, oneOf, optionalTextOf, textOf } from './row.ts';
+
+const STATES = ['planned', 'made', 'reprinted', 'posted', 'returned', 'void'] as const;
+export type LetterState = (typeof STATES)[number];
+
+export interface LetterRow {
+  readonly id: number;
+  readonly batchId: string;
+  readonly personId: number;
+  readonly certificateId?: number;
+  readonly kind: LetterKind;
+  readonly controlNumber: string;
+  readonly generation: number;
+  readonly state: LetterState;
+  /** Name of the PDF below the batch folder, and the page in it, once printed. */
+  readonly file?: string;
+  readonly page?: number;
+}
+
+export interface Letters {
+  /** In the order of the roster: control numbers rise with it. */
+  ofBatch(batchId: string, kind: LetterKind): readonly LetterRow[];
+  ofPerson(personId: number): readonly LetterRow[];
+  byControlNumber(controlNumber: string): readonly LetterRow[];
+  count(): number;
+  /** The number that the next person of a batch gets, from 1. */
+  nextNumber(): number;
+  plan(letter: {
+    readonly batchId: string;
+    readonly personId: number;
+    readonly kind: LetterKind;
+    readonly controlNumber: string;
+    readonly at: Date;
+  }): void;
+  /** An install notice prints the password of this certificate's file. */
+  assignCertificate(batchId: string, personId: number, certificateId: number): void;
+  markMade(id: number, file: string, page: number, at: Date): void;
+}
+
+export function createLetters(database: Database): Letters {
+  const select = (where: string, values: Record<string, string | number>): readonly LetterRow[] =>
+    database.all(`SELECT * FROM letters WHERE ${where} ORDER BY id`, values).map(letterOf);
+  return {
+    ofBatch: (batchId, kind) => select('batch_id = $batchId AND kind = $kind', { batchId, kind }),
+    ofPerson: (personId) => select('person_id = $personId', { personId }),
+    byControlNumber: (controlNumber) =>
+      select('control_number = $controlNumber', { controlNumber }),
+    count: () => countOf(database, 'SELECT count(*) AS n FROM letters'),
+    nextNumber: () =>
+      1 + countOf(database, 'SELECT count(DISTINCT control_number) AS n FROM letters'),
+    plan({ batchId, personId, kind, controlNumber, at }) {
+      database.run(
+        `INSERT INTO letters (batch_id, person_id, kind, control_number, state, changed_at)
+         VALUES ($batchId, $personId, $kind, $controlNumber, 'planned', $at)`,
+        { batchId, personId, kind, controlNumber, at: at.toISOString() },
+      );
+    },
+    assignCertificate(batchId, personId, certificateId) {
+      database.run(
+        `UPDATE letters SET certificate_id = $certificateId
+         WHERE batch_id = $batchId AND person_id = $personId AND kind = 'install'`,
+        { batchId, personId, certificateId },
+      );
+    },
+    markMade(id, file, page, at) {
+      database.run(
+        `UPDATE letters SET state = 'made', file = $file, page = $page, made_at = $at,
+           changed_at = $at WHERE id = $id`,
+        { id, file, page, at: at.toISOString() },
+      );
+    },
+  };
+}
+
+function countOf(database: Database, sql: string): number {
+  const row = database.first(sql);
+  return row ? numberOf(row, 'n') : 0;
+}
+
+function letterOf(row: Row): LetterRow {
+  const file = optionalTextOf(row, 'file');
+  return {
+    id: numberOf(row, 'id'),
+    batchId: textOf(row, 'batch_id'),
+    personId: numberOf(row, 'person_id'),
+    ...(row['certificate_id'] !== null && { certificateId: numberOf(row, 'certificate_id') }),
+    kind: oneOf(row, 'kind', ['login', 'install']),
+    controlNumber: textOf(row, 'control_number'),
+    generation: numberOf(row, 'generation'),
+    state: oneOf(row, 'state', STATES),
+    ...(file !== undefined && { file }),
+    ...(row['page'] !== null && { page: numberOf(row, 'page') }),
+  };
+}

@@ -1,0 +1,155 @@
+/** People of the ledger: who they are and, once issued, their initial password, sealed and hashed. */
+import type { Database, Row } from './database.ts';
+import { numberOf, oneOf, optionalBytesOf, optionalTextOf, textOf } from './row.ts';
+
+export type PersonState = 'planned' | 'active' | 'ended' | 'moved';
+
+/** What a roster says of a person, and a letter prints. */
+export interface PersonDetails {
+  readonly loginId: string;
+  readonly name: string;
+  readonly organisation?: string;
+  readonly department?: string;
+  readonly postalCode?: string;
+  readonly address: readonly string[];
+  readonly language?: 'ja' | 'en';
+}
+
+export interface Person extends PersonDetails {
+  readonly id: number;
+  readonly uuid: string;
+  readonly groupId: number;
+  readonly state: PersonState;
+  readonly passwordOrigin: 'generated' | 'chosen';
+  readonly passwordGeneration: number;
+  readonly sealedPassword?: Buffer;
+  readonly passwordHash?: string;
+}
+
+export interface NewPerson {
+  readonly uuid: string;
+  readonly groupId: number;
+  readonly details: PersonDetails;
+  readonly passwordOrigin: 'generated' | 'chosen';
+  /** Of a chosen password; a generated one is made and sealed at the group's commit. */
+  readonly sealedPassword?: Buffer;
+  readonly at: Date;
+}
+
+export interface People {
+  all(): readonly Person[];
+  byLoginId(loginId: string): Person | undefined;
+  byId(id: number): Person | undefined;
+  ofGroup(groupId: number): readonly Person[];
+  /** People of a batch who have no login yet, in the order of their letters. */
+  plannedIn(batchId: string): readonly Person[];
+  plan(person: NewPerson): number;
+  /** The person holds a login from now on. */
+  activate(id: number, sealedPassword: Buffer, passwordHash: string, at: Date): void;
+  /** The roster says something new about a known person. */
+  update(id: number, details: PersonDetails, at: Date): void;
+}
+
+export function createPeople(database: Database): People {
+  return {
+    all: () => database.all('SELECT * FROM people ORDER BY id').map(personOf),
+    byLoginId(loginId) {
+      const folded = foldLoginId(loginId);
+      const row = database.first('SELECT * FROM people WHERE folded_login_id = $folded', {
+        folded,
+      });
+      return row && personOf(row);
+    },
+    ofGroup: (groupId) =>
+      database
+        .all('SELECT * FROM people WHERE group_id = $groupId ORDER BY id', { groupId })
+        .map(personOf),
+    byId(id) {
+      const row = database.first('SELECT * FROM people WHERE id = $id', { id });
+      return row && personOf(row);
+    },
+    plannedIn: (batchId) =>
+      database
+        .all(
+          `SELECT people.* FROM people JOIN letters ON letters.person_id = people.id
+           WHERE letters.batch_id = $batchId AND letters.kind = 'login'
+             AND people.state = 'planned' ORDER BY letters.id`,
+          { batchId },
+        )
+        .map(personOf),
+    plan: ({ uuid, groupId, details, passwordOrigin, sealedPassword, at }) =>
+      database.run(
+        `INSERT INTO people (uuid, group_id, login_id, folded_login_id, state, name, organisation,
+           department, postal_code, address, language, password_origin, sealed_password, created_at,
+           updated_at)
+         VALUES ($uuid, $groupId, $loginId, $folded, 'planned', $name, $organisation, $department,
+           $postalCode, $address, $language, $passwordOrigin, $sealedPassword, $at, $at)`,
+        {
+          uuid,
+          groupId,
+          passwordOrigin,
+          loginId: details.loginId,
+          folded: foldLoginId(details.loginId),
+          sealedPassword: sealedPassword ?? null,
+          at: at.toISOString(),
+          ...columnsOf(details),
+        },
+      ),
+    activate(id, sealedPassword, passwordHash, at) {
+      database.run(
+        `UPDATE people SET state = 'active', sealed_password = $sealedPassword,
+           password_hash = $passwordHash, updated_at = $at WHERE id = $id AND state = 'planned'`,
+        { id, sealedPassword, passwordHash, at: at.toISOString() },
+      );
+    },
+    update(id, details, at) {
+      database.run(
+        `UPDATE people SET name = $name, organisation = $organisation, department = $department,
+           postal_code = $postalCode, address = $address, language = $language, updated_at = $at
+         WHERE id = $id`,
+        { id, at: at.toISOString(), ...columnsOf(details) },
+      );
+    },
+  };
+}
+
+/** Login IDs are one when they differ in case alone. */
+export function foldLoginId(loginId: string): string {
+  return loginId.toLowerCase();
+}
+
+function columnsOf(details: PersonDetails) {
+  return {
+    name: details.name,
+    organisation: details.organisation ?? null,
+    department: details.department ?? null,
+    postalCode: details.postalCode ?? null,
+    address: JSON.stringify(details.address),
+    language: details.language ?? null,
+  };
+}
+
+function personOf(row: Row): Person {
+  const organisation = optionalTextOf(row, 'organisation');
+  const department = optionalTextOf(row, 'department');
+  const postalCode = optionalTextOf(row, 'postal_code');
+  const sealedPassword = optionalBytesOf(row, 'sealed_password');
+  const passwordHash = optionalTextOf(row, 'password_hash');
+  return {
+    id: numberOf(row, 'id'),
+    uuid: textOf(row, 'uuid'),
+    groupId: numberOf(row, 'group_id'),
+    loginId: textOf(row, 'login_id'),
+    state: oneOf(row, 'state', ['planned', 'active', 'ended', 'moved']),
+    name: textOf(row, 'name'),
+    ...(organisation !== undefined && { organisation }),
+    ...(department !== undefined && { department }),
+    ...(postalCode !== undefined && { postalCode }),
+    address: JSON.parse(textOf(row, 'address')) as string[],
+    ...(row['language'] !== null && { language: oneOf(row, 'language', ['ja', 'en']) }),
+    passwordOrigin: oneOf(row, 'password_origin', ['generated', 'chosen']),
+    passwordGeneration: numberOf(row, 'password_generation'),
+    ...(sealedPassword && { sealedPassword }),
+    ...(passwordHash !== undefined && { passwordHash }),
+  };
+}

@@ -1,0 +1,139 @@
+/** Tables of `ledger.db`. Times are ISO 8601 in UTC, serial numbers lower-case hexadecimal. */
+
+/** Version of the tables, kept in SQLite's `user_version`; a newer file is refused. */
+export const SCHEMA_VERSION = 1;
+
+export const SCHEMA = `
+CREATE TABLE home (
+  id              TEXT PRIMARY KEY,
+  -- What a rehearsal made is marked as a sample wherever it shows.
+  purpose         TEXT NOT NULL CHECK (purpose IN ('real', 'rehearsal')),
+  created_at      TEXT NOT NULL
+) STRICT;
+
+-- The CAs of this home. Their serial numbers count as used, their CRL numbers only rise.
+CREATE TABLE authorities (
+  id              INTEGER PRIMARY KEY,
+  role            TEXT NOT NULL CHECK (role IN ('root', 'issuing')),
+  serial_number   TEXT NOT NULL UNIQUE,
+  certificate     BLOB NOT NULL,
+  not_after       TEXT NOT NULL,
+  created_at      TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE crls (
+  authority_id    INTEGER NOT NULL REFERENCES authorities,
+  crl_number      INTEGER NOT NULL,
+  this_update     TEXT NOT NULL,
+  next_update     TEXT NOT NULL,
+  sha256          TEXT NOT NULL,
+  PRIMARY KEY (authority_id, crl_number)
+) STRICT;
+
+-- One run that made letters. An open one is finished before anything new is planned.
+CREATE TABLE batches (
+  id              TEXT PRIMARY KEY,
+  command         TEXT NOT NULL CHECK (command IN ('issue', 'renew', 'reset')),
+  state           TEXT NOT NULL CHECK (state IN ('open', 'done')),
+  roster_name     TEXT,
+  roster_sha256   TEXT,
+  folder          TEXT NOT NULL,
+  opened_at       TEXT NOT NULL,
+  finished_at     TEXT
+) STRICT;
+CREATE UNIQUE INDEX one_open_batch ON batches (state) WHERE state = 'open';
+
+CREATE TABLE groups (
+  id              INTEGER PRIMARY KEY,
+  name            TEXT NOT NULL,
+  -- Two file names that differ in case alone would be one file on Windows and macOS.
+  folded_name     TEXT NOT NULL UNIQUE,
+  created_at      TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE people (
+  id              INTEGER PRIMARY KEY,
+  uuid            TEXT NOT NULL UNIQUE,
+  group_id        INTEGER NOT NULL REFERENCES groups,
+  login_id        TEXT NOT NULL,
+  folded_login_id TEXT NOT NULL UNIQUE,
+  state           TEXT NOT NULL CHECK (state IN ('planned', 'active', 'ended', 'moved')),
+  name            TEXT NOT NULL,
+  organisation    TEXT,
+  department      TEXT,
+  postal_code     TEXT,
+  address         TEXT NOT NULL,
+  language        TEXT,
+  -- Who thought of the initial password: a chosen one is sealed before anything is issued.
+  password_origin TEXT NOT NULL CHECK (password_origin IN ('generated', 'chosen')),
+  password_generation    INTEGER NOT NULL DEFAULT 1,
+  sealed_password BLOB,
+  password_hash   TEXT,
+  created_at      TEXT NOT NULL,
+  updated_at      TEXT NOT NULL,
+  ended_at        TEXT,
+  CHECK (state <> 'active' OR password_hash IS NOT NULL)
+) STRICT;
+CREATE INDEX people_of_group ON people (group_id);
+
+CREATE TABLE certificates (
+  id              INTEGER PRIMARY KEY,
+  uuid            TEXT NOT NULL UNIQUE,
+  group_id        INTEGER NOT NULL REFERENCES groups,
+  authority_id    INTEGER NOT NULL REFERENCES authorities,
+  batch_id        TEXT NOT NULL REFERENCES batches,
+  serial_number   TEXT NOT NULL UNIQUE,
+  state           TEXT NOT NULL CHECK (state IN
+                  ('planned', 'signed', 'issued', 'superseded', 'revoked', 'expired', 'abandoned')),
+  subject         TEXT NOT NULL,
+  key_sha256      TEXT NOT NULL,
+  not_before      TEXT NOT NULL,
+  not_after       TEXT NOT NULL,
+  file_name       TEXT NOT NULL,
+  certificate     BLOB,
+  p12             BLOB,
+  p12_profile     TEXT,
+  p12_sha256      TEXT,
+  install_generation      INTEGER NOT NULL DEFAULT 1,
+  sealed_install_password BLOB,
+  revoked_at      TEXT,
+  revocation_reason       TEXT,
+  planned_at      TEXT NOT NULL,
+  issued_at       TEXT,
+  CHECK (state IN ('planned', 'abandoned') OR certificate IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX one_certificate_of_group
+  ON certificates (group_id) WHERE state IN ('planned', 'signed', 'issued');
+CREATE INDEX certificates_of_batch ON certificates (batch_id);
+
+CREATE TABLE letters (
+  id              INTEGER PRIMARY KEY,
+  batch_id        TEXT NOT NULL REFERENCES batches,
+  person_id       INTEGER NOT NULL REFERENCES people,
+  certificate_id  INTEGER REFERENCES certificates,
+  kind            TEXT NOT NULL CHECK (kind IN ('login', 'install')),
+  control_number  TEXT NOT NULL,
+  generation      INTEGER NOT NULL DEFAULT 1,
+  state           TEXT NOT NULL CHECK (state IN
+                  ('planned', 'made', 'reprinted', 'posted', 'returned', 'void')),
+  replaces_id     INTEGER REFERENCES letters,
+  file            TEXT,
+  page            INTEGER,
+  made_at         TEXT,
+  changed_at      TEXT NOT NULL,
+  UNIQUE (control_number, kind, generation)
+) STRICT;
+CREATE INDEX letters_of_batch ON letters (batch_id, kind, id);
+CREATE INDEX letters_of_person ON letters (person_id);
+
+-- What happened, each row chained to the one before by SHA-256.
+CREATE TABLE events (
+  sequence        INTEGER PRIMARY KEY,
+  at              TEXT NOT NULL,
+  kind            TEXT NOT NULL,
+  actor           TEXT NOT NULL,
+  details         TEXT NOT NULL,
+  previous_hash   TEXT NOT NULL,
+  hash            TEXT NOT NULL UNIQUE
+) STRICT;
+`;

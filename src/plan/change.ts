@@ -1,0 +1,40 @@
+/** What a roster says differently of a person the ledger knows. */
+import type { Entry } from '../roster/entry.ts';
+import type { KnownPerson } from './known.ts';
+
+export type ChangedField =
+  'name' | 'organisation' | 'department' | 'postalCode' | 'address' | 'language';
+
+export interface FieldChange {
+  readonly field: ChangedField;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface Change {
+  readonly personId: number;
+  readonly entry: Entry;
+  readonly fields: readonly FieldChange[];
+}
+
+const FIELDS: readonly ChangedField[] = [
+  'name',
+  'organisation',
+  'department',
+  'postalCode',
+  'address',
+  'language',
+];
+
+export function findChange(entry: Entry, person: KnownPerson): Change | undefined {
+  const fields = FIELDS.flatMap((field): FieldChange[] => {
+    const before = textOf(person[field]);
+    const after = textOf(entry[field]);
+    return before === after ? [] : [{ field, before, after }];
+  });
+  return fields.length > 0 ? { personId: person.id, entry, fields } : undefined;
+}
+
+function textOf(value: string | readonly string[] | undefined): string {
+  return typeof value === 'string' ? value : (value ?? []).join(' ');
+}

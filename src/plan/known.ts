@@ -1,0 +1,26 @@
+/** What the ledger knows, as far as a plan needs it. */
+
+export interface KnownPerson {
+  readonly id: number;
+  readonly loginId: string;
+  readonly state: 'planned' | 'active' | 'ended' | 'moved';
+  readonly name: string;
+  readonly organisation?: string;
+  readonly department?: string;
+  readonly postalCode?: string;
+  readonly address: readonly string[];
+  readonly language?: 'ja' | 'en';
+}
+
+export interface KnownGroup {
+  readonly name: string;
+  /** The certificate in use; none when it was revoked. */
+  readonly certificate?: { readonly notAfter: Date };
+}
+
+export interface KnownState {
+  /** By login ID in lower case. */
+  readonly people: ReadonlyMap<string, KnownPerson>;
+  /** By name in lower case. */
+  readonly groups: ReadonlyMap<string, KnownGroup>;
+}

@@ -1,0 +1,152 @@
+/**
+ * What `issue` would do with a roster: compares it with the ledger and decides, but changes and
+ * prints nothing.
+ */
+import type { Entry } from '../roster/entry.ts';
+import { findChange, type Change } from './change.ts';
+import type { KnownGroup, KnownPerson, KnownState } from './known.ts';
+import type { PlanProblem } from './problem.ts';
+
+export interface PlanOptions {
+  readonly prefixLength: number;
+  readonly groupBy: 'prefix' | 'loginId';
+  readonly now: Date;
+  /** How many changed people the operator has looked at and accepts. */
+  readonly acceptChanges: number;
+  /** The roster holds a part of the people only; missing ones mean nothing. */
+  readonly partial: boolean;
+}
+
+/** Entries of one group that get letters in this batch. */
+export interface PlannedGroup {
+  readonly name: string;
+  /** `new` gets a key, a certificate and a `.p12`; `known` has them. */
+  readonly kind: 'new' | 'known';
+  readonly entries: readonly Entry[];
+}
+
+export interface RenewalDue {
+  readonly group: string;
+  readonly notAfter: Date;
+}
+
+export interface Plan {
+  readonly groups: readonly PlannedGroup[];
+  readonly changes: readonly Change[];
+  readonly unchanged: number;
+  /** Groups of this roster whose certificate ends soon or has ended. */
+  readonly renewalDue: readonly RenewalDue[];
+  /** People of the ledger whom this roster does not name. Absence never revokes. */
+  readonly absent: readonly KnownPerson[];
+  /** Lines whose initial password is not used, because the person has one already. */
+  readonly unusedPasswords: readonly number[];
+  readonly problems: readonly PlanProblem[];
+}
+
+const RENEWAL_DAYS = 60;
+const DAY_MS = 86_400_000;
+/** More changes than these, and rows have probably slipped against each other. */
+const MANY_CHANGES = { people: 20, share: 0.05 };
+const MANY_ABSENT_SHARE = 0.1;
+
+export function makePlan(entries: readonly Entry[], known: KnownState, options: PlanOptions): Plan {
+  const problems: PlanProblem[] = [];
+  const groups = new Map<string, { kind: 'new' | 'known'; entries: Entry[] }>();
+  const changes: Change[] = [];
+  const seen = new Set<string>();
+  const unusedPasswords: number[] = [];
+  let unchanged = 0;
+  for (const entry of entries) {
+    const folded = entry.loginId.toLowerCase();
+    seen.add(folded);
+    const person = known.people.get(folded);
+    if (person) {
+      const change = findChange(entry, person);
+      if (person.state !== 'active') {
+        problems.push({ code: 'login-ended', line: entry.line, args: { loginId: person.loginId } });
+      } else if (change) changes.push(change);
+      else unchanged += 1;
+      if (entry.initialPassword) unusedPasswords.push(entry.line);
+      continue;
+    }
+    const name = groupName(entry.loginId, options);
+    const group = known.groups.get(name.toLowerCase());
+    const problem = group && judgeJoin(entry, name, group, options.now);
+    if (problem) problems.push(problem);
+    const planned = groups.get(name) ?? { kind: group ? 'known' : 'new', entries: [] };
+    planned.entries.push(entry);
+    groups.set(name, planned);
+  }
+  const people = [...known.people.values()].filter((person) => person.state === 'active');
+  const absent = people.filter((person) => !seen.has(person.loginId.toLowerCase()));
+  problems.push(...judgeSlip(people.length, changes, absent, options));
+  return {
+    groups: [...groups].map(([name, group]) => ({ name, ...group })),
+    changes,
+    unchanged,
+    renewalDue: findRenewalDue(entries, known, options),
+    absent,
+    unusedPasswords,
+    problems,
+  };
+}
+
+/** The group that a login ID belongs to; it names the `.p12`. */
+export function groupName(
+  loginId: string,
+  rules: Pick<PlanOptions, 'prefixLength' | 'groupBy'>,
+): string {
+  return rules.groupBy === 'loginId' ? loginId : loginId.slice(0, rules.prefixLength);
+}
+
+/** Why a new person cannot join a group that the ledger knows. */
+function judgeJoin(
+  entry: Entry,
+  name: string,
+  group: KnownGroup,
+  now: Date,
+): PlanProblem | undefined {
+  const { line } = entry;
+  if (group.name !== name) {
+    return { code: 'group-case', line, args: { group: name, known: group.name } };
+  }
+  if (!group.certificate) return { code: 'group-revoked', line, args: { group: name } };
+  const { notAfter } = group.certificate;
+  if (notAfter <= now) return { code: 'group-expired', line, args: { group: name, notAfter } };
+  return undefined;
+}
+
+/** Rows that slipped, or half a roster, look like a flood of changes or leavers. */
+function judgeSlip(
+  people: number,
+  changes: readonly Change[],
+  absent: readonly KnownPerson[],
+  options: PlanOptions,
+): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const many = changes.length > MANY_CHANGES.people || changes.length > people * MANY_CHANGES.share;
+  // One or two changes in a small office are no flood, whatever their share.
+  if (many && changes.length > 2 && changes.length > options.acceptChanges) {
+    problems.push({ code: 'many-changes', args: { changes: changes.length, people } });
+  }
+  if (!options.partial && absent.length > 2 && absent.length > people * MANY_ABSENT_SHARE) {
+    problems.push({ code: 'many-absent', args: { absent: absent.length, people } });
+  }
+  return problems;
+}
+
+function findRenewalDue(
+  entries: readonly Entry[],
+  known: KnownState,
+  options: PlanOptions,
+): RenewalDue[] {
+  const names = new Set(entries.map((entry) => groupName(entry.loginId, options).toLowerCase()));
+  const limit = options.now.getTime() + RENEWAL_DAYS * DAY_MS;
+  return [...names].flatMap((name) => {
+    const group = known.groups.get(name);
+    const notAfter = group?.certificate?.notAfter;
+    return group && notAfter && notAfter.getTime() <= limit
+      ? [{ group: group.name, notAfter }]
+      : [];
+  });
+}

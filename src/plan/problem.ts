@@ -1,0 +1,18 @@
+/** Why a well-formed roster is not issued from; sentences stand in `words/`. */
+export interface PlanProblemArgs {
+  'login-ended': { loginId: string };
+  'group-case': { group: string; known: string };
+  'group-revoked': { group: string };
+  'group-expired': { group: string; notAfter: Date };
+  'many-changes': { changes: number; people: number };
+  'many-absent': { absent: number; people: number };
+}
+
+export type PlanProblem = {
+  readonly [Code in keyof PlanProblemArgs]: {
+    readonly code: Code;
+    /** Line of the roster, when one row is to blame. */
+    readonly line?: number;
+    readonly args: PlanProblemArgs[Code];
+  };
+}[keyof PlanProblemArgs];
