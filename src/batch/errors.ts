@@ -1,0 +1,9 @@
+/** What can stop a batch. The ledger keeps what was done; the same command goes on from there. */
+export interface BatchErrorArgs {
+  /** Ctrl-C: the group at hand was finished. */
+  interrupted: { batch: string };
+  /** A file read back is not what the ledger holds. */
+  'file-differs': { path: string };
+  'letters-miscounted': { path: string; pages: number; rows: number };
+  'folder-not-empty': { folder: string };
+}

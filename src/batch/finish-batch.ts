@@ -1,0 +1,96 @@
+/** Closes a batch: counts once more, writes `batch.json`, refreshes the CRLs, marks it done. */
+import { join, relative } from 'node:path';
+import { HakkoError } from '../errors.ts';
+import { writeCrls, type WrittenCrl } from '../home/write-crls.ts';
+import { actorOf } from '../system/environment.ts';
+import { lettersFolder, type PrintedPart } from './print-letters.ts';
+import { p12Folder } from './project-files.ts';
+import type { BatchRun } from './run-batch.ts';
+
+export interface BatchSummary {
+  readonly batch: string;
+  readonly folder: string;
+  readonly folders: { readonly p12: string; readonly login: string; readonly install: string };
+  readonly certificates: number;
+  readonly people: number;
+  readonly letters: { readonly login: number; readonly install: number };
+  readonly parts: readonly PrintedPart[];
+  readonly crls: readonly WrittenCrl[];
+}
+
+export async function finishBatch(
+  run: BatchRun,
+  parts: readonly PrintedPart[],
+): Promise<BatchSummary> {
+  const { context, home, batch, unlocked } = run;
+  const { ledger } = home;
+  const rows = {
+    login: ledger.letters.ofBatch(batch.id, 'login'),
+    install: ledger.letters.ofBatch(batch.id, 'install'),
+  };
+  const certificates = ledger.certificates
+    .ofBatch(batch.id)
+    .filter(({ state }) => state !== 'abandoned');
+  const printed = (kind: 'login' | 'install') =>
+    parts.filter((part) => part.kind === kind).reduce((sum, part) => sum + part.letters, 0);
+  const letters = { login: printed('login'), install: printed('install') };
+  for (const kind of ['login', 'install'] as const) {
+    if (letters[kind] !== rows[kind].length) {
+      const path = batch.folder;
+      throw new HakkoError('letters-miscounted', {
+        path,
+        pages: letters[kind],
+        rows: rows[kind].length,
+      });
+    }
+  }
+  const at = context.clock.now();
+  const crls = await writeCrls(context, home, unlocked.signers);
+  const files = [
+    ...certificates.map(({ fileName, p12Sha256 }) => ({
+      path: join(p12Folder(batch.folder), fileName),
+      sha256: p12Sha256,
+    })),
+    ...parts.map(({ path, sha256 }) => ({ path, sha256 })),
+  ];
+  ledger.transaction(() => {
+    ledger.batches.finish(batch.id, at);
+    const counts = { certificates: certificates.length, people: rows.login.length };
+    const details = { batch: batch.id, ...counts, letters: letters.login + letters.install };
+    ledger.events.append({
+      at,
+      kind: 'batch-finished',
+      actor: actorOf(context.environment),
+      details,
+    });
+  });
+  const record = {
+    hakko: 1,
+    batch: batch.id,
+    command: batch.command,
+    openedAt: batch.openedAt.toISOString(),
+    finishedAt: at.toISOString(),
+    roster: { name: batch.rosterName, sha256: batch.rosterSha256 },
+    counts: { certificates: certificates.length, people: rows.login.length, letters },
+    certificates: certificates.map(({ fileName, serialNumber, subject, notAfter }) => ({
+      ...{ fileName, serialNumber, subject },
+      notAfter: notAfter.toISOString(),
+    })),
+    controlNumbers: rows.login.map(({ controlNumber }) => controlNumber),
+    crls: crls.map(({ role, crlNumber }) => ({ role, crlNumber })),
+    files: files.map(({ path, sha256 }) => ({ path: relative(batch.folder, path), sha256 })),
+    chainHead: ledger.events.head(),
+  };
+  const json = `${JSON.stringify(record, undefined, 2)}\n`;
+  context.files.write(join(batch.folder, 'batch.json'), json, { replace: true });
+  return {
+    ...{ batch: batch.id, folder: batch.folder, letters, parts, crls },
+    folders: {
+      p12: p12Folder(batch.folder),
+      login: lettersFolder(run, 'login'),
+      install: lettersFolder(run, 'install'),
+    },
+    certificates: certificates.length,
+    people: rows.login.length,
+  };
+}

@@ -1,0 +1,134 @@
+/** One group's certificate and `.p12`: planned in the ledger, signed, encoded, committed as one. */
+import { createHash, randomUUID } from 'node:crypto';
+import { parseDer } from '../asn1/der-node.ts';
+import type { Person } from '../ledger/people.ts';
+import { generatePassword } from '../secrets/password.ts';
+import type { Secret } from '../secrets/secret.ts';
+import { actorOf } from '../system/environment.ts';
+import { describeName, parseName, encodeName, type Name } from '../x509/name.ts';
+import { prepareCertificate } from '../x509/prepare.ts';
+import { generateSerialNumber } from '../x509/serial-number.ts';
+import { sign } from '../x509/sign.ts';
+import { initialPasswordOf, commitLogins, toHash } from './initial-passwords.ts';
+import { endOfLocalDay, localDate } from './local-date.ts';
+import type { BatchRun } from './run-batch.ts';
+import type { Job } from './worker-pool.ts';
+
+const DAY_MS = 86_400_000;
+/** A recipient's clock may be behind ours. */
+const BACKDATE_MS = 10 * 60_000;
+
+/** @returns the id of the certificate, whose file is still to be written */
+export async function issueGroup(
+  run: BatchRun,
+  job: Job,
+  groupId: number,
+  people: readonly Person[],
+): Promise<number> {
+  const { context, home, unlocked, batch } = run;
+  const { ledger, settings } = home;
+  const { issuer, vault } = unlocked;
+  const group = ledger.groups.byId(groupId);
+  if (!group) throw new RangeError(`no group ${groupId}`);
+
+  const subjectPublicKeyInfo = await job.makeKey(settings.client.keyAlgorithm);
+  const at = context.clock.now();
+  const serialNumber = generateSerialNumber(context.random);
+  const subject = subjectOf(run, group.name, at);
+  const { notBefore, notAfter } = validityOf(run, at);
+  const prepared = prepareCertificate({
+    ...{ profile: 'client', serialNumber, subject, subjectPublicKeyInfo, notBefore, notAfter },
+    issuer: issuer.authority,
+  });
+
+  const uuid = randomUUID();
+  const certificateId = ledger.transaction(() =>
+    ledger.certificates.plan({
+      uuid,
+      groupId,
+      authorityId: issuer.authorityId,
+      batchId: batch.id,
+      serialNumber: serialNumber.toString('hex'),
+      subject: describeName(parseName(parseDer(encodeName(subject)))),
+      keySha256: sha256(subjectPublicKeyInfo),
+      ...{ notBefore, notAfter, at },
+      fileName: `${group.name}.p12`,
+    }),
+  );
+
+  const certificate = await sign(prepared, issuer.signer);
+  const installPassword = newInstallPassword(run);
+  const logins = people.map((person) => initialPasswordOf(run, person));
+  const { profile } = settings.p12;
+  const { p12, hashes } = await job.encodeP12({
+    certificates: [certificate, ...issuer.intermediates],
+    friendlyName: friendlyNameOf(subject.commonName, serialNumber),
+    installPassword: installPassword.reveal(),
+    profile,
+    passwords: logins.map(toHash),
+  });
+
+  ledger.transaction(() => {
+    ledger.certificates.complete(certificateId, {
+      certificate,
+      p12,
+      p12Profile: profile,
+      p12Sha256: sha256(p12),
+      sealedInstallPassword: vault.seal(installPassword, {
+        ...{ purpose: 'install-password', uuid, generation: 1 },
+      }),
+    });
+    commitLogins(run, certificateId, logins, hashes);
+    ledger.events.append({
+      at: context.clock.now(),
+      kind: 'certificate-issued',
+      actor: actorOf(context.environment),
+      details: {
+        ...{ batch: batch.id, group: group.name, people: people.length },
+        serialNumber: serialNumber.toString('hex'),
+      },
+    });
+  });
+  return certificateId;
+}
+
+function subjectOf({ home }: BatchRun, group: string, at: Date): Name {
+  const { site, client } = home.settings;
+  const month = localDate(at, site.timeZone).slice(0, 7).replace('-', '');
+  return {
+    countryName: site.country,
+    organizationName: site.organisation,
+    organizationalUnitName: group,
+    commonName: client.commonName.replace('{prefix}', () => group).replace('{month}', month),
+  };
+}
+
+/** To the end of the last local day, so that the date on the letter is true; never past the CA's end. */
+function validityOf({ home, unlocked }: BatchRun, at: Date) {
+  const { site, client } = home.settings;
+  const notBefore = new Date(at.getTime() - BACKDATE_MS);
+  const lastDay = new Date(at.getTime() + client.days * DAY_MS);
+  const notAfter = endOfLocalDay(lastDay, site.timeZone);
+  const issuerValidity = unlocked.issuer.authority.certificate.validity;
+  return {
+    notBefore: notBefore < issuerValidity.notBefore ? issuerValidity.notBefore : notBefore,
+    notAfter,
+  };
+}
+
+function newInstallPassword({ context, home }: BatchRun): Secret {
+  const { alphabet, installLength } = home.settings.passwords;
+  return generatePassword(context.random, { alphabet, length: installLength });
+}
+
+/**
+ * What pickers show, and on Windows the name of the key container: unique for each certificate and
+ * without spaces, which break some Windows programs.
+ */
+function friendlyNameOf(commonName: string, serialNumber: Buffer): string {
+  return `${commonName}-${serialNumber.toString('hex', 0, 2)}`.replaceAll(/[\s\\]/g, '-');
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,88 @@
+/** What a letter says, put together from ledger, settings and vault at the moment it is printed. */
+import type { CertificateRow } from '../ledger/certificates.ts';
+import type { LetterRow } from '../ledger/letters.ts';
+import type { Person, PersonDetails } from '../ledger/people.ts';
+import type { InstallLetter, LetterSite, LoginLetter, Recipient } from '../letters/letter.ts';
+import { groupName } from '../plan/plan.ts';
+import type { Secret } from '../secrets/secret.ts';
+import type { Vault } from '../secrets/vault.ts';
+import type { Settings } from '../settings/read-settings.ts';
+import { rowOf } from './initial-passwords.ts';
+import type { BatchRun } from './run-batch.ts';
+
+export function loginLetter({ home, unlocked }: BatchRun, row: LetterRow): LoginLetter {
+  const person = personOf(home.ledger.people.byId(row.personId));
+  if (!person.sealedPassword) throw new RangeError(`no password of person ${person.id}`);
+  return {
+    kind: 'login',
+    controlNumber: row.controlNumber,
+    recipient: recipientOf(person),
+    loginId: person.loginId,
+    prefix: groupName(person.loginId, home.settings.roster),
+    initialPassword: unlocked.vault.open(person.sealedPassword, rowOf(person)),
+  };
+}
+
+export function installLetter({ home, unlocked }: BatchRun, row: LetterRow): InstallLetter {
+  const person = personOf(home.ledger.people.byId(row.personId));
+  const certificate =
+    row.certificateId === undefined ? undefined : home.ledger.certificates.byId(row.certificateId);
+  if (!certificate) throw new RangeError(`no certificate for letter ${row.controlNumber}`);
+  return {
+    kind: 'install',
+    controlNumber: row.controlNumber,
+    recipient: recipientOf(person),
+    fileName: certificate.fileName,
+    installPassword: installPasswordOf(unlocked.vault, certificate),
+    certificateNotAfter: certificate.notAfter,
+  };
+}
+
+/** The password of a certificate's `.p12`, unsealed. */
+export function installPasswordOf(vault: Vault, certificate: CertificateRow): Secret {
+  const { uuid, installGeneration: generation, sealedInstallPassword } = certificate;
+  if (!sealedInstallPassword) throw new RangeError(`no password of ${certificate.fileName}`);
+  return vault.open(sealedInstallPassword, { purpose: 'install-password', uuid, generation });
+}
+
+export function letterSite({ site, portal, passwords, roster }: Settings): LetterSite {
+  const given = (text: string) => (text === '' ? undefined : text);
+  const optional = {
+    office: given(site.office),
+    postalCode: given(site.postalCode),
+    address: given(site.address),
+    phone: given(site.phone),
+    hours: given(site.hours),
+    email: given(site.email),
+    documentNumber: given(site.documentNumber),
+  };
+  return {
+    serviceName: site.serviceName,
+    downloadUrl: portal.downloadUrl,
+    organisation: site.organisation,
+    ...withoutUndefined(optional),
+    groupWord: site.groupWord,
+    initialPassword: passwords.initialPassword,
+    downloads: passwords.downloads,
+    shared: roster.groupBy === 'prefix',
+    timeZone: site.timeZone,
+  };
+}
+
+export function recipientOf(person: PersonDetails): Recipient {
+  const { postalCode, address, organisation, department, name } = person;
+  return { name, address, ...withoutUndefined({ postalCode, organisation, department }) };
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** An absent value is no key at all (`exactOptionalPropertyTypes`). */
+function withoutUndefined<T extends object>(values: T): Defined<T> {
+  const defined = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(defined) as Defined<T>;
+}
+
+function personOf(person: Person | undefined): Person {
+  if (!person) throw new RangeError('a letter to nobody');
+  return person;
+}

@@ -1,0 +1,92 @@
+/**
+ * Turns a confirmed plan into an open batch, in one transaction: from here on the ledger alone knows
+ * what is to be done, and an interrupted run needs no roster to go on.
+ */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { HakkoError } from '../errors.ts';
+import type { Home } from '../home/open-home.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Entry } from '../roster/entry.ts';
+import type { Vault } from '../secrets/vault.ts';
+import type { Context } from '../system/context.ts';
+import { actorOf } from '../system/environment.ts';
+import { localDate } from './local-date.ts';
+import { formatControlNumber } from './control-number.ts';
+import { applyChanges, detailsOf } from './update-people.ts';
+
+export interface BatchRequest {
+  readonly plan: Plan;
+  readonly rosterName: string;
+  readonly rosterSha256: string;
+  /** Folder for the batch; `batches/<id>` of the home unless set. */
+  readonly out?: string;
+}
+
+/** @returns the id of the batch, such as `20261122-01` */
+export function openBatch(
+  context: Context,
+  home: Home,
+  vault: Vault,
+  request: BatchRequest,
+): string {
+  const { ledger, settings, paths } = home;
+  const { plan, rosterName, rosterSha256 } = request;
+  const at = context.clock.now();
+  const day = localDate(at, settings.site.timeZone).replaceAll('-', '');
+  const id = ledger.batches.nextId(day);
+  const folder = request.out ?? join(paths.batches, id);
+  prepareFolder(context, folder);
+  return ledger.transaction(() => {
+    ledger.batches.add({ id, command: 'issue', rosterName, rosterSha256, folder, openedAt: at });
+    applyChanges(ledger, plan.changes, at);
+    let number = ledger.letters.nextNumber();
+    const planned = plan.groups.flatMap(({ name, entries }) => {
+      const groupId = ledger.groups.ensure(name, at);
+      return entries.map((entry) => ({ entry, groupId }));
+    });
+    // Letters lie in the printer's tray in the order of the roster, whatever the groups are.
+    for (const { entry, groupId } of planned.sort((a, b) => a.entry.line - b.entry.line)) {
+      const personId = planPerson(home, vault, entry, groupId, at);
+      const controlNumber = formatControlNumber(number++);
+      for (const kind of ['login', 'install'] as const) {
+        ledger.letters.plan({ batchId: id, personId, kind, controlNumber, at });
+      }
+    }
+    ledger.events.append({
+      at,
+      kind: 'batch-opened',
+      actor: actorOf(context.environment),
+      details: {
+        batch: id,
+        roster: rosterName,
+        rosterSha256,
+        people: planned.length,
+        newGroups: plan.groups.filter((group) => group.kind === 'new').length,
+        changed: plan.changes.length,
+      },
+    });
+    return id;
+  });
+}
+
+/** An unwritable place is found out before anything is issued; what stands in it is never mixed with ours. */
+function prepareFolder({ files }: Context, folder: string): void {
+  files.createFolder(folder);
+  if (files.list(folder).length > 0) throw new HakkoError('folder-not-empty', { folder });
+  files.stage(join(folder, 'trial')).discard();
+}
+
+function planPerson(home: Home, vault: Vault, entry: Entry, groupId: number, at: Date): number {
+  const uuid = randomUUID();
+  const chosen = entry.initialPassword;
+  const row = { purpose: 'initial-password', uuid, generation: 1 } as const;
+  return home.ledger.people.plan({
+    uuid,
+    groupId,
+    details: detailsOf(entry),
+    passwordOrigin: chosen ? 'chosen' : 'generated',
+    ...(chosen && { sealedPassword: vault.seal(chosen, row) }),
+    at,
+  });
+}

@@ -1,0 +1,84 @@
+/** Reads a roster for a home and plans what to do with it, without changing anything. */
+import { createHash } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import type { Ledger } from '../ledger/ledger.ts';
+import { createPrintCheck } from '../letters/print-check.ts';
+import type { KnownGroup, KnownPerson, KnownState } from '../plan/known.ts';
+import { makePlan, type Plan } from '../plan/plan.ts';
+import { parseRoster, type Roster } from '../roster/roster.ts';
+import type { RosterEncoding } from '../roster/rules.ts';
+import type { Settings } from '../settings/read-settings.ts';
+import type { Context } from '../system/context.ts';
+import { findLetterFaults, type LetterFault } from './letter-faults.ts';
+import { loadLetterAssets } from './load-letter-assets.ts';
+
+export interface RosterRequest {
+  readonly path: string;
+  readonly encoding?: RosterEncoding;
+  readonly acceptChanges: number;
+  readonly partial: boolean;
+}
+
+export interface PlannedRoster {
+  /** File name for messages. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly roster: Roster;
+  readonly plan: Plan;
+  /** Letters that would not fit their page. */
+  readonly letterFaults: readonly LetterFault[];
+  /** How many things stand in the way. Nothing is issued while there is one. */
+  readonly problems: number;
+}
+
+/** @param ledger none for a check before `init` */
+export function readRoster(
+  context: Context,
+  settings: Settings,
+  ledger: Ledger | undefined,
+  request: RosterRequest,
+): PlannedRoster {
+  const bytes = context.files.read(resolve(context.environment.workingFolder, request.path));
+  const assets = loadLetterAssets();
+  const { loginIdPattern, prefixLength, groupBy, organisationClash } = settings.roster;
+  const roster = parseRoster(bytes, {
+    loginIdPattern: new RegExp(loginIdPattern, 'u'),
+    ...{ prefixLength, groupBy, organisationClash },
+    canPrint: createPrintCheck(assets.fonts),
+    ...(request.encoding && { encoding: request.encoding }),
+  });
+  const plan = makePlan(roster.entries, ledger ? knownState(ledger) : NOBODY, {
+    ...{ prefixLength, groupBy, now: context.clock.now() },
+    ...{ acceptChanges: request.acceptChanges, partial: request.partial },
+  });
+  const letterFaults =
+    roster.problems.length > 0 ? [] : findLetterFaults(context, settings, assets, plan);
+  return {
+    name: basename(request.path),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ...{ roster, plan, letterFaults },
+    problems: roster.problems.length + plan.problems.length + letterFaults.length,
+  };
+}
+
+const NOBODY: KnownState = { people: new Map(), groups: new Map() };
+
+function knownState({ people, groups, certificates }: Ledger): KnownState {
+  const current = new Map(
+    certificates
+      .all()
+      .filter(({ state }) => ['planned', 'signed', 'issued'].includes(state))
+      .map(({ groupId, notAfter }) => [groupId, { notAfter }]),
+  );
+  return {
+    people: new Map(
+      people.all().map((person): [string, KnownPerson] => [person.loginId.toLowerCase(), person]),
+    ),
+    groups: new Map(
+      groups.all().map(({ id, name }): [string, KnownGroup] => {
+        const certificate = current.get(id);
+        return [name.toLowerCase(), { name, ...(certificate && { certificate }) }];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,102 @@
+/**
+ * Works an open batch off the ledger: a key, a certificate and a `.p12` for each group that needs
+ * one, then files, then letters. Interrupted anywhere, the next run goes on from the ledger.
+ */
+import { HakkoError } from '../errors.ts';
+import type { Home } from '../home/open-home.ts';
+import type { Unlocked } from '../home/unlock-home.ts';
+import type { Batch } from '../ledger/batches.ts';
+import type { Person } from '../ledger/people.ts';
+import type { LetterAssets } from '../letters/letter-assets.ts';
+import type { Context } from '../system/context.ts';
+import { actorOf } from '../system/environment.ts';
+import { finishBatch, type BatchSummary } from './finish-batch.ts';
+import { issueGroup } from './issue-group.ts';
+import { joinGroup } from './join-group.ts';
+import { printLetters } from './print-letters.ts';
+import { startProjection } from './project-files.ts';
+import { startWorkerPool } from './worker-pool.ts';
+
+/** Everything a step of the batch works with. */
+export interface BatchRun {
+  readonly context: Context;
+  readonly home: Home;
+  readonly unlocked: Unlocked;
+  readonly batch: Batch;
+}
+
+export interface BatchHooks {
+  /** How many groups there are to do, before the first. */
+  readonly onStart: (groups: number) => void;
+  readonly onGroup: () => void;
+  /** The letters are being printed. */
+  readonly onLetters: () => void;
+  /** Fonts and templates, read while the first keys are being made. */
+  readonly loadAssets: () => LetterAssets;
+}
+
+/** People of one group that wait for their login. */
+interface Work {
+  readonly groupId: number;
+  readonly people: readonly Person[];
+}
+
+export async function runBatch(run: BatchRun, hooks: BatchHooks): Promise<BatchSummary> {
+  const { context, home, batch } = run;
+  abandonPlanned(run);
+  const work = findWork(run);
+  hooks.onStart(work.length);
+  const projection = startProjection(run);
+  if (work.length > 0) {
+    const pool = startWorkerPool(Math.min(context.environment.cores, work.length));
+    const queue = [...work];
+    const workOff = async (): Promise<void> => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        if (context.interrupted.aborted) return;
+        const job = pool.startJob();
+        const { groupId, people } = next;
+        const certificate = home.ledger.certificates.current(groupId);
+        if (certificate) await joinGroup(run, job, certificate, people);
+        else projection.add(await issueGroup(run, job, groupId, people));
+        job.end();
+        hooks.onGroup();
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: pool.jobsAtOnce }, workOff));
+    } finally {
+      await pool.close();
+    }
+  }
+  projection.finish();
+  if (context.interrupted.aborted) throw new HakkoError('interrupted', { batch: batch.id });
+  hooks.onLetters();
+  const letters = await printLetters(run, hooks.loadAssets());
+  return finishBatch(run, letters);
+}
+
+/** Planned by a run that was killed: nobody ever held such a key. */
+function abandonPlanned({ context, home, batch }: BatchRun): void {
+  const { ledger } = home;
+  ledger.transaction(() => {
+    const abandoned = ledger.certificates.abandonPlanned(batch.id);
+    if (abandoned === 0) return;
+    ledger.events.append({
+      at: context.clock.now(),
+      kind: 'certificates-abandoned',
+      actor: actorOf(context.environment),
+      details: { batch: batch.id, count: abandoned },
+    });
+  });
+}
+
+/** People of the batch without a login yet, by group, in the order of their letters. */
+function findWork({ home, batch }: BatchRun): Work[] {
+  const groups = new Map<number, Person[]>();
+  for (const person of home.ledger.people.plannedIn(batch.id)) {
+    const people = groups.get(person.groupId) ?? [];
+    people.push(person);
+    groups.set(person.groupId, people);
+  }
+  return [...groups].map(([groupId, people]) => ({ groupId, people }));
+}

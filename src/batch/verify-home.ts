@@ -1,0 +1,149 @@
+/** Opens everything a home made once more and compares it with the ledger. Changes nothing. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Home } from '../home/open-home.ts';
+import type { Unlocked } from '../home/unlock-home.ts';
+import type { Batch } from '../ledger/batches.ts';
+import type { CertificateRow } from '../ledger/certificates.ts';
+import { findBrokenEvent } from '../ledger/events.ts';
+import type { Context } from '../system/context.ts';
+import { installPasswordOf } from './letter-content.ts';
+import { lettersFolder } from './print-letters.ts';
+import { p12Folder } from './project-files.ts';
+import { openIssuedP12, type P12Fault } from './open-issued-p12.ts';
+
+export type FindingCode =
+  | P12Fault
+  | 'p12-missing'
+  | 'p12-differs'
+  | 'p12-orphan'
+  | 'letters-missing'
+  | 'mode'
+  | 'crl-missing'
+  | 'crl-expired'
+  | 'crl-soon'
+  | 'chain-broken'
+  | 'batch-open';
+
+export interface Finding {
+  readonly code: FindingCode;
+  /** Path, batch or number that the finding is about. */
+  readonly subject: string;
+  /** A date or a mode, where the sentence needs one. */
+  readonly detail?: string;
+}
+
+export interface Verification {
+  readonly files: number;
+  readonly letters: number;
+  readonly findings: readonly Finding[];
+}
+
+const CRL_WARNING_MS = 30 * 86_400_000;
+const OTHERS = 0o077;
+
+/** @param unlocked without it the files stay closed: bytes are compared, passwords are not tried */
+export function verifyHome(
+  context: Context,
+  home: Home,
+  unlocked: Unlocked | undefined,
+): Verification {
+  const findings: Finding[] = [];
+  const batches = home.ledger.batches.all();
+  let files = 0;
+  let letters = 0;
+  for (const batch of batches) {
+    if (batch.state === 'open') findings.push({ code: 'batch-open', subject: batch.id });
+    const certificates = home.ledger.certificates
+      .ofBatch(batch.id)
+      .filter(({ state }) => state === 'issued');
+    files += certificates.length;
+    for (const certificate of certificates) {
+      findings.push(...verifyP12(context, home, unlocked, batch, certificate));
+    }
+    findings.push(...findOrphans(context, batch, certificates));
+    const printed = verifyLetters(context, home, batch);
+    letters += printed.letters;
+    findings.push(...printed.findings);
+  }
+  findings.push(...verifyModes(context, home), ...verifyCrls(context, home));
+  const broken = findBrokenEvent(home.ledger.events.all());
+  if (broken) findings.push({ code: 'chain-broken', subject: String(broken.sequence) });
+  return { files, letters, findings };
+}
+
+function verifyP12(
+  context: Context,
+  home: Home,
+  unlocked: Unlocked | undefined,
+  batch: Batch,
+  certificate: CertificateRow,
+): Finding[] {
+  const subject = join(p12Folder(batch.folder), certificate.fileName);
+  if (!context.files.exists(subject)) return [{ code: 'p12-missing', subject }];
+  const bytes = context.files.read(subject);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (sha256 !== certificate.p12Sha256) return [{ code: 'p12-differs', subject }];
+  const findings = modeFinding(context, subject);
+  if (!unlocked) return findings;
+  const password = installPasswordOf(unlocked.vault, certificate);
+  const authorities = home.ledger.authorities.all().map(({ certificate: der }) => der);
+  const { faults } = openIssuedP12(bytes, password, authorities, context.clock.now());
+  const detail = certificate.notAfter.toISOString().slice(0, 10);
+  return [...findings, ...faults.map((code) => ({ code, subject, detail }))];
+}
+
+function findOrphans(
+  context: Context,
+  batch: Batch,
+  certificates: readonly CertificateRow[],
+): Finding[] {
+  const folder = p12Folder(batch.folder);
+  const known = new Set(certificates.map(({ fileName }) => fileName));
+  return context.files
+    .list(folder)
+    .filter((name) => !known.has(name))
+    .map((name) => ({ code: 'p12-orphan', subject: join(folder, name) }));
+}
+
+function verifyLetters(context: Context, home: Home, batch: Batch) {
+  const findings: Finding[] = [];
+  let letters = 0;
+  for (const kind of ['login', 'install'] as const) {
+    const rows = home.ledger.letters.ofBatch(batch.id, kind);
+    letters += rows.length;
+    const folder = lettersFolder({ home, batch }, kind);
+    for (const file of new Set(rows.flatMap((row) => row.file ?? []))) {
+      const subject = join(folder, file);
+      if (context.files.exists(subject)) findings.push(...modeFinding(context, subject));
+      else findings.push({ code: 'letters-missing', subject });
+    }
+  }
+  return { letters, findings };
+}
+
+function verifyModes(context: Context, { paths }: Home): Finding[] {
+  const keys = (['root', 'issuing'] as const).map((role) => paths.key(role));
+  return [paths.folder, paths.ledger, paths.vaultKey, ...keys]
+    .filter((path) => context.files.exists(path))
+    .flatMap((path) => modeFinding(context, path));
+}
+
+function modeFinding(context: Context, subject: string): Finding[] {
+  const mode = context.files.mode(subject);
+  // Windows keeps rights elsewhere; its mode bits say nothing.
+  if (context.environment.windows || (mode & OTHERS) === 0) return [];
+  return [{ code: 'mode', subject, detail: mode.toString(8) }];
+}
+
+function verifyCrls(context: Context, { ledger, paths }: Home): Finding[] {
+  const roles = new Map(ledger.authorities.all().map(({ id, role }) => [id, role]));
+  return ledger.authorities.latestCrls().flatMap(({ authorityId, nextUpdate }): Finding[] => {
+    const subject = paths.crlDer(roles.get(authorityId) ?? 'root');
+    if (!context.files.exists(subject)) return [{ code: 'crl-missing', subject }];
+    const detail = nextUpdate.toISOString().slice(0, 10);
+    const left = nextUpdate.getTime() - context.clock.now().getTime();
+    if (left <= 0) return [{ code: 'crl-expired', subject, detail }];
+    return left <= CRL_WARNING_MS ? [{ code: 'crl-soon', subject, detail }] : [];
+  });
+}

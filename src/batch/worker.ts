@@ -1,0 +1,67 @@
+/** A worker thread: makes keys, `.p12` files and password hashes. Knows neither ledger nor CA. */
+import { parentPort } from 'node:worker_threads';
+import { encodePfx } from '../pkcs12/encode.ts';
+import { openPfx } from '../pkcs12/open.ts';
+import { hashPassword } from '../secrets/password-hash.ts';
+import { Secret } from '../secrets/secret.ts';
+import { systemRandom } from '../system/random.ts';
+import { generateKeyPair } from '../x509/key-algorithm.ts';
+import type { PasswordHash, PasswordToHash, Request, Response } from './worker-messages.ts';
+
+/** Private keys (PKCS#8) of groups whose certificate the main thread is about to sign. */
+const privateKeys = new Map<number, Buffer>();
+
+parentPort?.on('message', (request: Request) => {
+  let response: Response;
+  try {
+    response = answer(request);
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    response = { type: 'failed', job: request.job, message };
+  }
+  parentPort?.postMessage(response);
+});
+
+function answer(request: Request): Response {
+  const { job } = request;
+  switch (request.type) {
+    case 'make-key': {
+      const { privateKey, subjectPublicKeyInfo } = generateKeyPair(request.keyAlgorithm);
+      privateKeys.set(job, privateKey);
+      return { type: 'key-made', job, subjectPublicKeyInfo };
+    }
+    case 'encode-p12': {
+      const hashes = hashAll(request.passwords);
+      return { type: 'p12-encoded', job, p12: encodeP12(request), hashes };
+    }
+    case 'hash-passwords':
+      return { type: 'passwords-hashed', job, hashes: hashAll(request.passwords) };
+  }
+}
+
+/** Encodes the `.p12` and opens it again: what cannot be opened is never handed over. */
+function encodeP12(request: Extract<Request, { type: 'encode-p12' }>): Buffer {
+  const privateKey = privateKeys.get(request.job);
+  if (!privateKey) throw new Error(`no private key for job ${request.job}`);
+  privateKeys.delete(request.job);
+  const certificates = request.certificates.map((der) => Buffer.from(der));
+  const password = new Secret(request.installPassword);
+  const { friendlyName, profile } = request;
+  const random = systemRandom;
+  const p12 = encodePfx({ privateKey, certificates, friendlyName, password, profile, random });
+  const opened = openPfx(p12, password);
+  const same =
+    opened.privateKey.equals(privateKey) &&
+    opened.certificates.length === certificates.length &&
+    opened.certificates.every((der, index) => certificates[index]?.equals(der));
+  if (!same) throw new Error('the encoded .p12 does not hold what went in');
+  privateKey.fill(0);
+  return p12;
+}
+
+function hashAll(passwords: readonly PasswordToHash[]): PasswordHash[] {
+  return passwords.map(({ personId, password, origin }) => ({
+    personId,
+    hash: hashPassword(new Secret(password), origin),
+  }));
+}

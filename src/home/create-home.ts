@@ -1,0 +1,95 @@
+/**
+ * Makes a CA home: settings, CA, data key, ledger, first CRLs. It grows in a temporary folder beside
+ * its place and moves there whole, so that an interrupted `init` leaves no half home behind.
+ */
+import { randomUUID } from 'node:crypto';
+import { basename, dirname, join, resolve } from 'node:path';
+import { HakkoError } from '../errors.ts';
+import { createLedger, type HomePurpose } from '../ledger/ledger.ts';
+import { encodeDataKeyFile } from '../pkcs8/data-key.ts';
+import { DATA_KEY_OCTETS } from '../secrets/vault.ts';
+import type { Secret } from '../secrets/secret.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { formatSettings, type SettingValues } from '../settings/write-settings.ts';
+import type { Context } from '../system/context.ts';
+import { actorOf } from '../system/environment.ts';
+import { createAuthorities, type CreatedAuthority } from './create-authorities.ts';
+import { homePaths, type HomePaths } from './home-paths.ts';
+import { writeCrls, type WrittenCrl } from './write-crls.ts';
+
+export interface HomeRequest {
+  readonly folder: string;
+  readonly values: SettingValues;
+  /** Language of the comments in `hakko.yaml`. */
+  readonly language: 'ja' | 'en';
+  readonly passphrase: Secret;
+  readonly purpose: HomePurpose;
+}
+
+export interface CreatedHome {
+  readonly folder: string;
+  readonly authorities: readonly CreatedAuthority[];
+  readonly crls: readonly WrittenCrl[];
+}
+
+/** @throws `home-exists`, `settings-invalid`, the `name-…` codes, `file-failed` */
+export async function createHome(context: Context, request: HomeRequest): Promise<CreatedHome> {
+  const { files } = context;
+  const folder = resolve(context.environment.workingFolder, request.folder);
+  refuseExisting(context, folder);
+  const temporary = join(dirname(folder), `.${basename(folder)}.${randomUUID().slice(0, 8)}.tmp`);
+  files.createFolder(temporary);
+  try {
+    const made = await fill(context, homePaths(temporary), request);
+    files.moveFolder(temporary, folder);
+    return { folder, ...made };
+  } catch (error) {
+    files.deleteFolder(temporary);
+    throw error;
+  }
+}
+
+/** A home that exists is never touched; an empty folder may become one. */
+export function refuseExisting(context: Context, folder: string): void {
+  const { files } = context;
+  if (!files.exists(folder)) return;
+  if (!files.isFolder(folder) || files.list(folder).length > 0) {
+    throw new HakkoError('home-exists', { folder });
+  }
+}
+
+async function fill(context: Context, paths: HomePaths, request: HomeRequest) {
+  const { clock, files, random } = context;
+  const text = formatSettings(request.values, request.language);
+  const settings = readSettings(Buffer.from(text), 'hakko.yaml');
+  for (const folder of [paths.ca, paths.crl, paths.batches]) files.createFolder(folder);
+  files.write(paths.settings, text);
+  // SQLite would make its files with the umask's mode; WAL and SHM files then follow ours.
+  for (const database of [paths.ledger, paths.lock]) files.write(database, '');
+
+  const dataKey = random.bytes(DATA_KEY_OCTETS);
+  files.write(paths.vaultKey, encodeDataKeyFile(dataKey, request.passphrase, random));
+  dataKey.fill(0);
+
+  const at = clock.now();
+  const ledger = createLedger(paths.ledger, { homeId: randomUUID(), purpose: request.purpose, at });
+  try {
+    const authorities = await createAuthorities(context, paths, settings, request.passphrase);
+    ledger.transaction(() => {
+      for (const { role, serialNumber, certificate, notAfter } of authorities) {
+        ledger.authorities.add({ role, serialNumber, certificate, notAfter }, at);
+      }
+      ledger.events.append({
+        at,
+        kind: 'home-created',
+        actor: actorOf(context.environment),
+        details: { purpose: request.purpose, authorities: authorities.map(({ role }) => role) },
+      });
+    });
+    const signers = new Map(authorities.map(({ role, signer }) => [role, signer]));
+    const crls = await writeCrls(context, { paths, settings, ledger }, signers);
+    return { authorities, crls };
+  } finally {
+    ledger.close();
+  }
+}

@@ -1,0 +1,62 @@
+/** Opens a CA home: settings, ledger and, for a command that writes, the lock. */
+import { resolve } from 'node:path';
+import { HakkoError } from '../errors.ts';
+import { openLedger, type Ledger } from '../ledger/ledger.ts';
+import { acquireLock } from '../ledger/lock.ts';
+import { readSettings, type Settings } from '../settings/read-settings.ts';
+import type { Context } from '../system/context.ts';
+import { homePaths, type HomePaths } from './home-paths.ts';
+
+export interface Home {
+  readonly paths: HomePaths;
+  readonly settings: Settings;
+  readonly ledger: Ledger;
+  close(): void;
+}
+
+/**
+ * Opens a home to read it: another command may be writing meanwhile.
+ * @throws `home-missing`, `settings-invalid`, `ledger-newer`, `ledger-unreadable`
+ */
+export function openHomeToRead(context: Context, folder: string): Home {
+  const paths = findHome(context, folder);
+  const settings = readSettings(context.files.read(paths.settings), paths.settings);
+  const ledger = openLedger(paths.ledger, { readOnly: true });
+  return {
+    paths,
+    settings,
+    ledger,
+    close: () => {
+      ledger.close();
+    },
+  };
+}
+
+/**
+ * Opens a home to change it; no other command can until it is closed.
+ * @param command shown to whoever finds the home in use
+ * @throws besides the above `home-in-use`
+ */
+export function openHomeToWrite(context: Context, folder: string, command: string): Home {
+  const paths = findHome(context, folder);
+  const lock = acquireLock(context, paths.lock, paths.lockHolder, command);
+  try {
+    const settings = readSettings(context.files.read(paths.settings), paths.settings);
+    const ledger = openLedger(paths.ledger, { readOnly: false });
+    const close = () => {
+      ledger.close();
+      lock.release();
+    };
+    return { paths, settings, ledger, close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function findHome(context: Context, folder: string): HomePaths {
+  const paths = homePaths(resolve(context.environment.workingFolder, folder));
+  const complete = [paths.settings, paths.ledger].every((path) => context.files.exists(path));
+  if (!complete) throw new HakkoError('home-missing', { folder: paths.folder });
+  return paths;
+}

@@ -1,0 +1,58 @@
+/** Writes the CRL of every CA whose key is at hand, DER and PEM; its number is used up first. */
+import { createHash } from 'node:crypto';
+import { encodePem } from '../asn1/pem.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Settings } from '../settings/read-settings.ts';
+import type { Context } from '../system/context.ts';
+import { prepareCrl } from '../x509/crl.ts';
+import { parseIssuingAuthority } from '../x509/issuing-authority.ts';
+import { sign } from '../x509/sign.ts';
+import type { Signer } from '../x509/signer.ts';
+import type { AuthorityRole, HomePaths } from './home-paths.ts';
+
+export interface WrittenCrl {
+  readonly role: AuthorityRole;
+  readonly crlNumber: number;
+  /** After this moment every server that checks the CRL turns everyone away. */
+  readonly nextUpdate: Date;
+}
+
+const DAY_MS = 86_400_000;
+
+export async function writeCrls(
+  context: Context,
+  home: { readonly paths: HomePaths; readonly settings: Settings; readonly ledger: Ledger },
+  signers: ReadonlyMap<AuthorityRole, Signer>,
+): Promise<readonly WrittenCrl[]> {
+  const { paths, settings, ledger } = home;
+  const written: WrittenCrl[] = [];
+  for (const { id, role, certificate } of ledger.authorities.all()) {
+    const signer = signers.get(role);
+    if (!signer) continue;
+    const thisUpdate = context.clock.now();
+    const issuer = parseIssuingAuthority(certificate);
+    const nextUpdate = earlier(
+      new Date(thisUpdate.getTime() + settings.ca.crlDays * DAY_MS),
+      issuer.certificate.validity.notAfter,
+    );
+    const crlNumber = ledger.authorities.nextCrlNumber(id);
+    const revoked = ledger.certificates.revokedBy(id).map(({ serialNumber, revokedAt }) => ({
+      serialNumber: Buffer.from(serialNumber, 'hex'),
+      revocationDate: revokedAt,
+    }));
+    const crl = await sign(
+      prepareCrl({ issuer, thisUpdate, nextUpdate, cRLNumber: BigInt(crlNumber), revoked }),
+      signer,
+    );
+    const sha256 = createHash('sha256').update(crl).digest('hex');
+    ledger.authorities.addCrl({ authorityId: id, crlNumber, thisUpdate, nextUpdate, sha256 });
+    context.files.write(paths.crlDer(role), crl, { replace: true });
+    context.files.write(paths.crlPem(role), encodePem('X509 CRL', crl), { replace: true });
+    written.push({ role, crlNumber, nextUpdate });
+  }
+  return written;
+}
+
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b;
+}

@@ -1,0 +1,26 @@
+/** Reads every letter of a batch back out of its PDF, with another library than the one that wrote it. */
+import type { BatchSummary } from '../batch/finish-batch.ts';
+import { loadLetterAssets } from '../batch/load-letter-assets.ts';
+import { readLetters, type ReadLetter } from '../letters/read-letters.ts';
+import type { Context } from '../system/context.ts';
+
+export interface ReadBack {
+  readonly count: number;
+  /** By control number, so that a person's two letters can be laid side by side. */
+  readonly login: ReadonlyMap<string, ReadLetter>;
+  readonly install: ReadonlyMap<string, ReadLetter>;
+}
+
+export async function readBackLetters(
+  context: Context,
+  { parts }: BatchSummary,
+): Promise<ReadBack> {
+  const { templates } = loadLetterAssets();
+  const letters = { login: new Map<string, ReadLetter>(), install: new Map<string, ReadLetter>() };
+  for (const { path } of parts) {
+    for (const letter of await readLetters(context.files.read(path), templates)) {
+      letters[letter.kind].set(letter.controlNumber, letter);
+    }
+  }
+  return { ...letters, count: letters.login.size + letters.install.size };
+}

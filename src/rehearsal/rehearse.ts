@@ -1,0 +1,187 @@
+/**
+ * The dress rehearsal: a throwaway CA, every certificate and letter of a roster, and then each file
+ * opened the way its recipient would, with the password read off the letter.
+ */
+import { join, resolve } from 'node:path';
+import { HakkoError } from '../errors.ts';
+import type { BatchSummary } from '../batch/finish-batch.ts';
+import { loadLetterAssets } from '../batch/load-letter-assets.ts';
+import { openBatch } from '../batch/open-batch.ts';
+import { readRoster, type PlannedRoster } from '../batch/read-roster.ts';
+import { runBatch } from '../batch/run-batch.ts';
+import { verifyHome, type Finding } from '../batch/verify-home.ts';
+import { createHome } from '../home/create-home.ts';
+import { openHomeToWrite, type Home } from '../home/open-home.ts';
+import { unlockHome, type Unlocked } from '../home/unlock-home.ts';
+import { generatePassword } from '../secrets/password.ts';
+import type { SettingValues } from '../settings/write-settings.ts';
+import type { Context } from '../system/context.ts';
+import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
+import { readBackLetters, type ReadBack } from './read-back.ts';
+import { tryFiles, type TriedFile } from './try-files.ts';
+
+export interface RehearsalRequest {
+  readonly roster: string;
+  /** New folder for all that is made. */
+  readonly folder: string;
+  readonly keyAlgorithm: KeyAlgorithm;
+  /** Words of the throwaway site, in the screen's language. */
+  readonly language: 'ja' | 'en';
+}
+
+export type StepName = 'init' | 'check' | 'issue' | 'read' | 'open' | 'verify';
+
+export interface Step {
+  readonly name: StepName;
+  /** What was counted: people, files, letters. */
+  readonly count: number;
+  readonly seconds: number;
+}
+
+export type FaultCode = 'letter-missing' | 'letter-differs' | 'not-opened' | 'chain' | 'dates';
+
+/** Something that would have gone wrong for a recipient. */
+export interface Fault {
+  readonly code: FaultCode;
+  /** Login ID, or file name. */
+  readonly subject: string;
+}
+
+export interface Rehearsal {
+  readonly planned: PlannedRoster;
+  readonly steps: readonly Step[];
+  readonly files: readonly TriedFile[];
+  readonly faults: readonly Fault[];
+  readonly findings: readonly Finding[];
+  readonly summary: BatchSummary;
+}
+
+export interface RehearsalHooks {
+  readonly onStep: (step: Step) => void;
+  readonly onStart: (groups: number) => void;
+  readonly onGroup: () => void;
+}
+
+/**
+ * @returns the planned roster alone when it has problems
+ * @throws `file-exists` when the folder is there already, and all that issuing can throw
+ */
+export async function rehearse(
+  context: Context,
+  request: RehearsalRequest,
+  hooks: RehearsalHooks,
+): Promise<Rehearsal | PlannedRoster> {
+  const steps: Step[] = [];
+  const step = async <T>(
+    name: StepName,
+    count: (result: T) => number,
+    work: () => T | Promise<T>,
+  ) => {
+    const started = performance.now();
+    const result = await work();
+    const done = { name, count: count(result), seconds: (performance.now() - started) / 1000 };
+    steps.push(done);
+    hooks.onStep(done);
+    return result;
+  };
+  const folder = resolve(context.environment.workingFolder, request.folder);
+  if (context.files.exists(folder)) throw new HakkoError('file-exists', { path: folder });
+
+  // Nobody learns this passphrase: the CA is worth nothing the moment the rehearsal ends.
+  const passphrase = generatePassword(context.random, PASSPHRASE);
+  const homeFolder = join(folder, 'hakko-home');
+  await step(
+    'init',
+    ({ authorities }) => authorities.length,
+    () =>
+      createHome(context, {
+        folder: homeFolder,
+        values: rehearsalSettings(request),
+        language: request.language,
+        passphrase,
+        purpose: 'rehearsal',
+      }),
+  );
+  const home = openHomeToWrite(context, homeFolder, 'hakko rehearse');
+  try {
+    const roster = { path: request.roster, acceptChanges: 0, partial: false };
+    const planned = await step(
+      'check',
+      ({ roster: { entries } }) => entries.length,
+      () => readRoster(context, home.settings, home.ledger, roster),
+    );
+    if (planned.problems > 0) return planned;
+    const unlocked = unlockHome(context, home, passphrase);
+    const summary = await step(
+      'issue',
+      ({ certificates }) => certificates,
+      () => issueAll(context, home, unlocked, planned, join(folder, 'output'), hooks),
+    );
+    const letters = await step(
+      'read',
+      ({ count }: ReadBack) => count,
+      () => readBackLetters(context, summary),
+    );
+    const files = await step(
+      'open',
+      (tried) => tried.length,
+      () => tryFiles(context, home, planned, summary, letters),
+    );
+    const verified = await step(
+      'verify',
+      (result) => result.files + result.letters,
+      () => verifyHome(context, home, unlocked),
+    );
+    const faults = files.flatMap((file) => file.faults);
+    return { planned, steps, files, faults, findings: verified.findings, summary };
+  } finally {
+    home.close();
+  }
+}
+
+const PASSPHRASE = { alphabet: 'abcdefghjkmnpqrstuvwxyz23456789', length: 24 };
+
+async function issueAll(
+  context: Context,
+  home: Home,
+  unlocked: Unlocked,
+  { plan, name: rosterName, sha256: rosterSha256 }: PlannedRoster,
+  out: string,
+  hooks: RehearsalHooks,
+): Promise<BatchSummary> {
+  openBatch(context, home, unlocked.vault, { plan, rosterName, rosterSha256, out });
+  const batch = home.ledger.batches.open();
+  if (!batch) throw new RangeError('no open batch');
+  return runBatch(
+    { context, home, unlocked, batch },
+    {
+      onStart: hooks.onStart,
+      onGroup: hooks.onGroup,
+      onLetters: () => undefined,
+      loadAssets: loadLetterAssets,
+    },
+  );
+}
+
+/** A site that nobody takes for a real one: `.example` names never resolve (RFC 2606). */
+function rehearsalSettings({ keyAlgorithm, language }: RehearsalRequest): SettingValues {
+  const ja = language === 'ja';
+  return {
+    site: {
+      organisation: ja ? '見本市 SAMPLE' : 'SAMPLE City 見本',
+      serviceName: ja ? '見本市多職種連携ポータルサイト' : 'SAMPLE City care portal',
+      office: ja ? '福祉部高齢福祉課 証明書発行担当' : 'Care Division, certificate desk',
+      postalCode: '000-0000',
+      address: ja ? '見本県見本市見本町1番1号' : '1-1 Sample-cho, Sample City',
+      phone: '00-0000-0000',
+      hours: ja ? '平日 午前8時30分から午後5時15分まで' : 'weekdays 8:30-17:15',
+      documentNumber: ja ? '見本第1号' : 'SAMPLE 1',
+    },
+    ca: { name: 'SAMPLE 見本 rehearsal CA', keyAlgorithm: 'rsa-2048', years: 5 },
+    client: { keyAlgorithm },
+    portal: {
+      downloadUrl: 'https://id.sample.example/',
+      hosts: ['portal.sample.example', 'records.sample.example'],
+    },
+  };
+}
