@@ -1,0 +1,15 @@
+/** What can be wrong with the way a command was called. */
+export interface CommandErrorArgs {
+  'usage-unknown-option': { option: string; suggestion?: string };
+  'usage-unknown-command': { command: string; suggestion?: string };
+  'usage-missing-argument': { argument: string };
+  'usage-missing-option-argument': { option: string };
+  'usage-excess-arguments': Record<never, never>;
+  'usage-invalid-value': { option: string; value: string; expected: string };
+  /** The roster has problems; they were printed. */
+  'roster-has-problems': { file: string; count: number };
+  'not-confirmed': Record<never, never>;
+  'passphrase-too-short': { minimum: number };
+  'confirmation-missing': Record<never, never>;
+  'nothing-known-of': { query: string };
+}

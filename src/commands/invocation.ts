@@ -1,0 +1,57 @@
+/** What every command is started with: the world, the words, and the options they all share. */
+import { resolve } from 'node:path';
+import { askPassphrase } from './passphrase-prompt.ts';
+import type { Secret } from '../secrets/secret.ts';
+import type { Context } from '../system/context.ts';
+import type { Words } from '../words/words.ts';
+
+export interface GlobalOptions {
+  readonly home?: string;
+  readonly json?: boolean;
+  readonly output?: string;
+  readonly quiet?: boolean;
+  readonly yes?: boolean;
+  readonly passphraseFile?: string;
+  readonly passphraseStdin?: boolean;
+}
+
+export interface Invocation {
+  readonly context: Context;
+  readonly words: Words;
+  readonly options: GlobalOptions;
+  /** Folder of the CA home. */
+  readonly home: string;
+  /** Whether the folder was named, or is the one nobody named. */
+  readonly homeNamed: boolean;
+  /** The operator's passphrase, asked for only when called. */
+  passphrase(): Promise<Secret>;
+  /** Output for a script or a file: stdout, or the file of `--output`. */
+  print(text: string): void;
+  printJson(value: unknown): void;
+}
+
+const DEFAULT_HOME = 'hakko-home';
+
+export function createInvocation(
+  context: Context,
+  words: Words,
+  options: GlobalOptions,
+): Invocation {
+  const named = options.home ?? context.environment.home;
+  const print = (text: string): void => {
+    if (options.output === undefined) context.terminal.print(text);
+    else context.files.write(resolve(context.environment.workingFolder, options.output), text);
+  };
+  return {
+    context,
+    words,
+    options,
+    home: named ?? DEFAULT_HOME,
+    homeNamed: named !== undefined,
+    passphrase: () => askPassphrase(context, words, options, 'known'),
+    print,
+    printJson: (value) => {
+      print(`${JSON.stringify(value, undefined, 2)}\n`);
+    },
+  };
+}

@@ -1,0 +1,208 @@
+/** `hakko issue`: plan, show it, ask, issue, print. An interrupted batch is finished first. */
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { BatchSummary } from '../batch/finish-batch.ts';
+import { localDate } from '../batch/local-date.ts';
+import type { PlannedRoster } from '../batch/read-roster.ts';
+import { HakkoError } from '../errors.ts';
+import { openHomeToWrite, type Home } from '../home/open-home.ts';
+import type { Unlocked } from '../home/unlock-home.ts';
+import { whileHeard } from '../system/interrupt.ts';
+import { addRosterOptions, rosterRequest, type RosterOptions } from './check.ts';
+import type { Invocation } from './invocation.ts';
+import type { ExitCode, Starter } from './program.ts';
+import { planJson, problemsOf, sayPlan, sayProblems } from './roster-report.ts';
+import { formatFields } from './table.ts';
+
+interface IssueOptions extends RosterOptions {
+  readonly dryRun?: boolean;
+  readonly out?: string;
+}
+
+export function defineIssue(program: Command, { words, run }: Starter): void {
+  const { help } = words;
+  addRosterOptions(
+    program
+      .command('issue')
+      .description(help.issue.description)
+      .argument('<roster>', help.arguments.roster)
+      .option('--dry-run', help.issue.dryRun)
+      .option('--out <dir>', help.issue.out),
+    help,
+  )
+    .addHelpText(
+      'after',
+      `\n${help.examples}\n  hakko issue roster.csv\n  hakko issue roster.csv --yes --passphrase-file pass.txt --json`,
+    )
+    .action((roster: string, options: IssueOptions, command: Command) =>
+      run(command, (invocation) => issue(invocation, roster, options)),
+    );
+}
+
+async function issue(
+  invocation: Invocation,
+  path: string,
+  options: IssueOptions,
+): Promise<ExitCode> {
+  const { context } = invocation;
+  const home = openHomeToWrite(context, invocation.home, 'hakko issue');
+  try {
+    const unlock = unlockOnce(invocation, home);
+    const open = home.ledger.batches.open();
+    if (open && !options.dryRun) await resume(invocation, home, unlock, open.id);
+    return await issueFromRoster(invocation, home, unlock, path, options);
+  } finally {
+    home.close();
+  }
+}
+
+/** The passphrase is asked for when there is something to unlock, and once. */
+function unlockOnce(invocation: Invocation, home: Home): () => Promise<Unlocked> {
+  let unlocked: Promise<Unlocked> | undefined;
+  return () =>
+    (unlocked ??= (async () => {
+      const passphrase = await invocation.passphrase();
+      const { unlockHome } = await import('../home/unlock-home.ts');
+      return unlockHome(invocation.context, home, passphrase);
+    })());
+}
+
+/** What was begun is finished under its own number before anything new is planned. */
+async function resume(
+  invocation: Invocation,
+  home: Home,
+  unlock: () => Promise<Unlocked>,
+  batchId: string,
+): Promise<void> {
+  const { context, words } = invocation;
+  const { issue: say } = words.screens;
+  const { left, total } = home.ledger.batches.progressOf(batchId);
+  context.terminal.say(say.resuming(batchId, left, total));
+  const summary = await runOpenBatch(invocation, home, await unlock());
+  sayDone(invocation, home, summary);
+  context.terminal.say(say.resumed(batchId));
+}
+
+async function issueFromRoster(
+  invocation: Invocation,
+  home: Home,
+  unlock: () => Promise<Unlocked>,
+  path: string,
+  options: IssueOptions,
+): Promise<ExitCode> {
+  const { context, words } = invocation;
+  const { terminal } = context;
+  const { readRoster } = await import('../batch/read-roster.ts');
+  const planned = readRoster(context, home.settings, home.ledger, rosterRequest(path, options));
+  const { plan } = planned;
+  if (planned.problems > 0) return refuse(invocation, planned);
+  sayProblems(invocation, planned);
+  sayPlan(invocation, planned, home.settings);
+  const nothing = plan.groups.length === 0 && plan.changes.length === 0;
+  if (options.dryRun || nothing) {
+    if (options.dryRun) terminal.say(words.plan.dryRun);
+    if (invocation.options.json) invocation.printJson(planJson(planned, words));
+    return 0;
+  }
+  await confirm(invocation);
+  if (plan.groups.length === 0) {
+    const { updatePeople } = await import('../batch/update-people.ts');
+    updatePeople(context, home, plan);
+    terminal.say(words.screens.issue.updated(plan.changes.length));
+    if (invocation.options.json) invocation.printJson(planJson(planned, words));
+    return 0;
+  }
+  const { openBatch } = await import('../batch/open-batch.ts');
+  const out = options.out && resolve(context.environment.workingFolder, options.out);
+  const { vault } = await unlock();
+  openBatch(context, home, vault, {
+    ...{ plan, rosterName: planned.name, rosterSha256: planned.sha256 },
+    ...(out && { out }),
+  });
+  const summary = await runOpenBatch(invocation, home, await unlock());
+  if (invocation.options.json) invocation.printJson({ ...planJson(planned, words), ...summary });
+  else sayDone(invocation, home, summary);
+  return 0;
+}
+
+function refuse(invocation: Invocation, planned: PlannedRoster): 3 {
+  const { words, options } = invocation;
+  if (options.json) {
+    invocation.printJson(planJson(planned, words));
+    return 3;
+  }
+  sayProblems(invocation, planned);
+  if (planned.roster.problems.length === 0 && planned.plan.changes.length > 0) {
+    for (const { entry, fields } of planned.plan.changes) {
+      for (const { field, before, after } of fields) {
+        invocation.context.terminal.say(
+          `  ${words.plan.change(entry.loginId, field, before, after)}`,
+        );
+      }
+    }
+  }
+  const count = problemsOf(planned, words).length;
+  throw new HakkoError('roster-has-problems', { file: planned.name, count });
+}
+
+async function confirm({ context, words, options }: Invocation): Promise<void> {
+  if (options.yes) return;
+  if (!context.terminal.interactive) throw new HakkoError('confirmation-missing', {});
+  const { yes, no, yesOrNo: error } = words.screens.prompts;
+  const question = { message: words.plan.confirm, flag: '--yes', default: false };
+  const goOn = await context.terminal.confirm({ ...question, words: { yes, no, error } });
+  if (!goOn) throw new HakkoError('not-confirmed', {});
+}
+
+async function runOpenBatch(
+  { context, words }: Invocation,
+  home: Home,
+  unlocked: Unlocked,
+): Promise<BatchSummary> {
+  const { runBatch } = await import('../batch/run-batch.ts');
+  const { loadLetterAssets } = await import('../batch/load-letter-assets.ts');
+  const batch = home.ledger.batches.open();
+  if (!batch) throw new RangeError('no open batch');
+  const { terminal, interrupted } = context;
+  interrupted.addEventListener(
+    'abort',
+    () => {
+      terminal.complain(words.screens.issue.stopping);
+    },
+    { once: true },
+  );
+  let progress: ReturnType<typeof terminal.progress> | undefined;
+  try {
+    const hooks = {
+      onStart: (groups: number) => (progress = terminal.progress(groups, words.screens.progress)),
+      onGroup: () => progress?.step(),
+      onLetters: () => {
+        progress?.stop();
+        terminal.say(words.screens.issue.printing);
+      },
+      loadAssets: loadLetterAssets,
+    };
+    return await whileHeard(interrupted, () => runBatch({ context, home, unlocked, batch }, hooks));
+  } finally {
+    progress?.stop();
+  }
+}
+
+function sayDone({ context, words }: Invocation, home: Home, summary: BatchSummary): void {
+  const { issue: say } = words.screens;
+  const { terminal } = context;
+  const { certificates, people, letters } = summary;
+  terminal.say(terminal.colours.green(say.done(summary.batch)));
+  terminal.say(say.counts({ certificates, people, ...letters }));
+  terminal.say(say.opened);
+  const { folders } = summary;
+  const places = formatFields([
+    [say.p12, folders.p12],
+    [say.login, folders.login],
+    [say.install, folders.install],
+  ]);
+  for (const place of places) terminal.say(`  ${place}`);
+  const [crl] = summary.crls;
+  if (crl) terminal.say(say.crlUntil(localDate(crl.nextUpdate, home.settings.site.timeZone)));
+  for (const line of say.next) terminal.say(line);
+}

@@ -1,0 +1,115 @@
+/** `hakko list`: what was issued, as a table or JSON. */
+import type { Command } from 'commander';
+import { localDate } from '../batch/local-date.ts';
+import { openHomeToRead } from '../home/open-home.ts';
+import type { CertificateState } from '../ledger/certificates.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Invocation } from './invocation.ts';
+import { days } from './option-values.ts';
+import type { ExitCode, Starter } from './program.ts';
+import { formatTable } from './table.ts';
+
+interface ListOptions {
+  readonly prefix?: string;
+  readonly expiring?: number;
+  readonly revoked?: boolean;
+  readonly fail?: boolean;
+}
+
+interface Item {
+  readonly group: string;
+  readonly file: string;
+  readonly people: number;
+  readonly notAfter: Date;
+  readonly state: CertificateState;
+  readonly serialNumber: string;
+  readonly batch: string;
+}
+
+const DAY_MS = 86_400_000;
+
+export function defineList(program: Command, { words, run }: Starter): void {
+  const { help } = words;
+  program
+    .command('list')
+    .description(help.list.description)
+    .option('--prefix <prefix>', help.list.prefix)
+    .option('--expiring <days>', help.list.expiring, days)
+    .option('--revoked', help.list.revoked)
+    .option('--fail', help.list.fail)
+    .addHelpText('after', `\n${help.examples}\n  hakko list\n  hakko list --expiring 60d --fail`)
+    .action((options: ListOptions, command: Command) =>
+      run(command, (invocation) => Promise.resolve(list(invocation, options))),
+    );
+}
+
+function list(invocation: Invocation, options: ListOptions): ExitCode {
+  const { context, words } = invocation;
+  const home = openHomeToRead(context, invocation.home);
+  try {
+    const items = findItems(home.ledger, options, context.clock.now());
+    if (invocation.options.json) invocation.printJson(items);
+    else if (items.length === 0) context.terminal.say(words.screens.list.empty);
+    else invocation.print(tableOf(invocation, items, home.settings.site.timeZone));
+    return options.fail && items.length > 0 ? 4 : 0;
+  } finally {
+    home.close();
+  }
+}
+
+function findItems(ledger: Ledger, options: ListOptions, now: Date): Item[] {
+  const names = new Map(ledger.groups.all().map(({ id, name }) => [id, name]));
+  const people = new Map<number, number>();
+  for (const { groupId, state } of ledger.people.all()) {
+    if (state === 'active') people.set(groupId, (people.get(groupId) ?? 0) + 1);
+  }
+  const limit =
+    options.expiring === undefined ? undefined : now.getTime() + options.expiring * DAY_MS;
+  return ledger.certificates
+    .all()
+    .filter(({ state }) => state !== 'abandoned')
+    .map((certificate) => ({
+      group: names.get(certificate.groupId) ?? '',
+      file: certificate.fileName,
+      people: people.get(certificate.groupId) ?? 0,
+      notAfter: certificate.notAfter,
+      state:
+        certificate.state === 'issued' && certificate.notAfter <= now
+          ? ('expired' as const)
+          : certificate.state,
+      serialNumber: certificate.serialNumber,
+      batch: certificate.batchId,
+    }))
+    .filter(
+      ({ group, notAfter, state }) =>
+        (options.prefix === undefined || group.toLowerCase() === options.prefix.toLowerCase()) &&
+        (limit === undefined || (state === 'issued' && notAfter.getTime() <= limit)) &&
+        (!options.revoked || state === 'revoked'),
+    )
+    .sort((a, b) => a.group.localeCompare(b.group) || a.notAfter.getTime() - b.notAfter.getTime());
+}
+
+function tableOf({ words }: Invocation, items: readonly Item[], timeZone: string): string {
+  const { heads, states, total } = words.screens.list;
+  const rows = items.map((item) => [
+    item.group,
+    item.file,
+    String(item.people),
+    localDate(item.notAfter, timeZone),
+    states[item.state],
+    item.batch,
+    item.serialNumber,
+  ]);
+  const titles = [
+    heads.group,
+    heads.file,
+    heads.people,
+    heads.until,
+    heads.state,
+    heads.batch,
+    heads.serial,
+  ];
+  const inUse = items.filter(({ state }) => state === 'issued');
+  const people = inUse.reduce((sum, item) => sum + item.people, 0);
+  return [...formatTable(titles, rows), total(items.length, people), ''].join('\n');
+}

@@ -1,0 +1,47 @@
+/** Makes commander's help speak the screen's language, and its errors ours. */
+import type { Command, Option } from 'commander';
+import type { Words } from '../words/words.ts';
+
+export function localiseHelp(program: Command, words: Words): void {
+  const { help } = words;
+  const headings: Readonly<Record<string, string>> = help.headings;
+  for (const command of [program, ...program.commands]) {
+    command.helpOption('-h, --help', help.options.help);
+    command.helpCommand(false);
+    command.exitOverride();
+    command.configureOutput({ outputError: () => undefined });
+    command.configureHelp({
+      showGlobalOptions: command !== program,
+      styleTitle: (title) => headings[title] ?? title,
+      commandUsage: (target) => usageOf(target, words),
+      subcommandTerm: (target) => [target.name(), ...argumentsOf(target)].join(' '),
+      optionDescription: (option) => describeOption(option, words),
+    });
+  }
+}
+
+function usageOf(command: Command, { help }: Words): string {
+  const path = command.parent ? `${command.parent.name()} ${command.name()}` : command.name();
+  const rest = command.parent ? argumentsOf(command) : [help.usage.command];
+  return [path, ...rest, help.usage.options].join(' ');
+}
+
+function argumentsOf(command: Command): string[] {
+  return command.registeredArguments.map((argument) =>
+    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
+  );
+}
+
+function describeOption(option: Option, { help }: Words): string {
+  const notes = [
+    ...(option.argChoices ? [help.choices(option.argChoices.join(', '))] : []),
+    ...(shownDefault(option) === undefined ? [] : [help.defaultValue(shownDefault(option) ?? '')]),
+  ];
+  return [option.description, ...notes].join(' ');
+}
+
+/** Switches have defaults that say nothing. */
+function shownDefault(option: Option): string | undefined {
+  const value: unknown = option.defaultValue;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}

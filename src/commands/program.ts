@@ -1,0 +1,68 @@
+/** The commander program: every command with its flags. What they do is loaded when they run. */
+import { Command, Option } from 'commander';
+import type { Words } from '../words/words.ts';
+import { defineCheck } from './check.ts';
+import { defineCompletion } from './completion.ts';
+import { defineInit } from './init.ts';
+import type { GlobalOptions, Invocation } from './invocation.ts';
+import { defineIssue } from './issue.ts';
+import { defineList } from './list.ts';
+import { localiseHelp } from './localise-help.ts';
+import { defineRehearse } from './rehearse.ts';
+import { defineShow } from './show.ts';
+import { defineVerify } from './verify.ts';
+
+/** Starts a command: gives it its invocation, keeps its exit code. */
+export interface Starter {
+  readonly words: Words;
+  run(command: Command, work: (invocation: Invocation) => Promise<ExitCode>): Promise<void>;
+}
+
+/** 0 done, 3 the input has problems, 4 something was found; failures are thrown. */
+export type ExitCode = 0 | 3 | 4;
+
+export interface Program {
+  readonly program: Command;
+  exitCode(): ExitCode;
+}
+
+export function createProgram(
+  words: Words,
+  version: string,
+  start: (options: GlobalOptions & { color: boolean }) => Invocation,
+): Program {
+  const { help } = words;
+  let exitCode: ExitCode = 0;
+  const starter: Starter = {
+    words,
+    async run(command, work) {
+      exitCode = await work(start(command.optsWithGlobals()));
+    },
+  };
+  const program = new Command('hakko')
+    .description(help.program)
+    .version(version, '-V, --version', help.options.version)
+    .option('--home <dir>', help.options.home)
+    .addOption(new Option('--lang <lang>', help.options.lang).choices(['ja', 'en']))
+    .option('--json', help.options.json)
+    .option('--output <file>', help.options.output)
+    .option('--quiet', help.options.quiet)
+    .option('--no-color', help.options.noColor)
+    .option('--yes', help.options.yes)
+    .option('--passphrase-file <file>', help.options.passphraseFile)
+    .option('--passphrase-stdin', help.options.passphraseStdin);
+  for (const define of [
+    defineInit,
+    defineCheck,
+    defineIssue,
+    defineVerify,
+    defineList,
+    defineShow,
+    defineRehearse,
+    defineCompletion,
+  ]) {
+    define(program, starter);
+  }
+  localiseHelp(program, words);
+  return { program, exitCode: () => exitCode };
+}

@@ -1,0 +1,180 @@
+/** Prints what is wrong with a roster and what would be done with it; also as JSON. */
+import type { PlannedRoster } from '../batch/read-roster.ts';
+import { localDate } from '../batch/local-date.ts';
+import type { Settings } from '../settings/read-settings.ts';
+import { strengthBits } from '../secrets/password.ts';
+import type { Message } from '../words/message.ts';
+import type { Words } from '../words/words.ts';
+import type { Invocation } from './invocation.ts';
+
+/** One problem or warning, in words. */
+export interface Located extends Message {
+  readonly code: string;
+  readonly line?: number;
+  readonly column?: string;
+}
+
+const LIST_LIMIT = 12;
+
+export function problemsOf(planned: PlannedRoster, words: Words): readonly Located[] {
+  return [
+    ...planned.roster.problems.map((problem) => located(problem, rosterMessage(problem, words))),
+    ...planned.plan.problems.map((problem) => located(problem, planMessage(problem, words))),
+    ...planned.letterFaults.map(({ line, fault }) => ({
+      code: `letter-${fault.fault.type}`,
+      line,
+      ...letterMessage(fault, words),
+    })),
+  ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+export function warningsOf(planned: PlannedRoster, words: Words): readonly Located[] {
+  return planned.roster.warnings.map((warning) => located(warning, rosterMessage(warning, words)));
+}
+
+/** Problems in red, warnings in yellow, each with its place. */
+export function sayProblems({ context, words }: Invocation, planned: PlannedRoster): void {
+  const { terminal } = context;
+  const line = (item: Located): string =>
+    words.located(
+      planned.name,
+      words.rosterPlace(item),
+      [item.what, item.todo].filter(Boolean).join(' '),
+    );
+  for (const warning of warningsOf(planned, words)) {
+    terminal.say(terminal.colours.yellow(`${words.labels.warning}: ${line(warning)}`));
+  }
+  for (const problem of problemsOf(planned, words))
+    terminal.complain(terminal.colours.red(line(problem)));
+}
+
+/** The plan as an administrator reads it. */
+export function sayPlan(invocation: Invocation, planned: PlannedRoster, settings: Settings): void {
+  const { context, words } = invocation;
+  const { terminal } = context;
+  const { plan: say } = words;
+  const { roster, plan } = planned;
+  const encoding = roster.encoding ? words.rosterEncodings[roster.encoding] : '';
+  terminal.say(say.read(planned.name, encoding, roster.entries.length));
+  if (roster.unknownHeaders.length > 0) terminal.say(say.unused(roster.unknownHeaders.join(', ')));
+  if (plan.groups.length === 0) terminal.say(say.nothing);
+  else sayGroups(invocation, planned, settings);
+  if (plan.unchanged > 0) terminal.say(say.unchanged(plan.unchanged));
+  if (plan.changes.length > 0) {
+    terminal.say(say.changed(plan.changes.length));
+    const changes = plan.changes.flatMap(({ entry, fields }) =>
+      fields.map(({ field, before, after }) => say.change(entry.loginId, field, before, after)),
+    );
+    sayList(invocation, changes);
+  }
+  const first = plan.renewalDue
+    .map(({ notAfter }) => notAfter)
+    .sort((a, b) => Number(a) - Number(b))[0];
+  if (first) {
+    terminal.say(say.renewalDue(plan.renewalDue.length, localDate(first, settings.site.timeZone)));
+  }
+  if (plan.absent.length > 0) terminal.say(say.absent(plan.absent.length));
+  if (plan.unusedPasswords.length > 0)
+    terminal.say(say.unusedPasswords(plan.unusedPasswords.length));
+}
+
+function sayGroups(
+  { context, words }: Invocation,
+  { plan }: PlannedRoster,
+  settings: Settings,
+): void {
+  const { terminal } = context;
+  const { plan: say } = words;
+  const people = plan.groups.reduce((sum, { entries }) => sum + entries.length, 0);
+  const fresh = plan.groups.filter(({ kind }) => kind === 'new').length;
+  const word = settings.site.groupWord;
+  terminal.say(
+    terminal.colours.bold(say.heading({ groups: plan.groups.length, fresh, people, word })),
+  );
+  const rows = plan.groups.map(
+    ({ name, kind, entries }) =>
+      `${name}  ${kind === 'new' ? say.fresh : say.known}  ${say.people(entries.length)}  ${entries[0]?.organisation ?? ''}`,
+  );
+  sayList({ context, words }, rows);
+  terminal.say(say.letters(people));
+  const { alphabet, initialLength, installLength } = settings.passwords;
+  const bits = [initialLength, installLength].map((length) => strengthBits({ alphabet, length }));
+  terminal.say(say.strength(bits[0] ?? 0, bits[1] ?? 0));
+}
+
+function sayList(
+  { context, words }: Pick<Invocation, 'context' | 'words'>,
+  rows: readonly string[],
+): void {
+  for (const row of rows.slice(0, LIST_LIMIT)) context.terminal.say(`  ${row}`);
+  if (rows.length > LIST_LIMIT) {
+    context.terminal.say(`  ${words.plan.more(rows.length - LIST_LIMIT)}`);
+  }
+}
+
+/** The same for a script. */
+export function planJson(planned: PlannedRoster, words: Words): object {
+  const { roster, plan } = planned;
+  return {
+    file: planned.name,
+    sha256: planned.sha256,
+    encoding: roster.encoding,
+    people: roster.entries.length,
+    problems: problemsOf(planned, words),
+    warnings: warningsOf(planned, words),
+    unusedColumns: roster.unknownHeaders,
+    plan: {
+      groups: plan.groups.map(({ name, kind, entries }) => ({
+        ...{ name, kind },
+        loginIds: entries.map(({ loginId }) => loginId),
+      })),
+      changed: plan.changes.map(({ entry, fields }) => ({ loginId: entry.loginId, fields })),
+      unchanged: plan.unchanged,
+      renewalDue: plan.renewalDue,
+      absent: plan.absent.map(({ loginId }) => loginId),
+    },
+  };
+}
+
+type RosterProblem = PlannedRoster['roster']['problems'][number];
+type PlanProblem = PlannedRoster['plan']['problems'][number];
+
+function located(
+  {
+    code,
+    line,
+    column,
+  }: { readonly code: string; readonly line?: number; readonly column?: string },
+  message: Message,
+): Located {
+  return {
+    code,
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    ...message,
+  };
+}
+
+function rosterMessage(problem: RosterProblem, words: Words): Message {
+  // A union of codes, each with its own arguments, meets a table with a sentence for each of them.
+  const sentence = words.rosterProblems[problem.code] as (args: typeof problem.args) => Message;
+  return sentence(problem.args);
+}
+
+function planMessage(problem: PlanProblem, words: Words): Message {
+  const sentence = words.planProblems[problem.code] as (args: typeof problem.args) => Message;
+  return sentence(problem.args);
+}
+
+function letterMessage(
+  { field, fault }: PlannedRoster['letterFaults'][number]['fault'],
+  { errors }: Words,
+): Message {
+  // The row's line stands before the sentence; the number that a letter would get is not known yet.
+  const controlNumber = '';
+  if (fault.type === 'overflow') return errors['letter-overflow']({ controlNumber, field });
+  if (fault.type === 'missing-glyph') {
+    return errors['letter-missing-glyph']({ controlNumber, field, characters: fault.characters });
+  }
+  return errors['letter-secret-character']({ controlNumber, field });
+}

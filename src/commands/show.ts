@@ -1,0 +1,143 @@
+/** `hakko show`: one person, letter or group on one screen, to answer a telephone call; no secrets. */
+import type { Command } from 'commander';
+import { localDate } from '../batch/local-date.ts';
+import { HakkoError } from '../errors.ts';
+import { openHomeToRead } from '../home/open-home.ts';
+import type { CertificateRow } from '../ledger/certificates.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { LetterRow } from '../ledger/letters.ts';
+import type { Person } from '../ledger/people.ts';
+import type { Invocation } from './invocation.ts';
+import type { ExitCode, Starter } from './program.ts';
+import { formatFields } from './table.ts';
+
+export function defineShow(program: Command, { words, run }: Starter): void {
+  const { help } = words;
+  program
+    .command('show')
+    .description(help.show.description)
+    .argument('<query>', help.arguments.query)
+    .addHelpText(
+      'after',
+      `\n${help.examples}\n  hakko show G13B1234567\n  hakko show A000008-7\n  hakko show G13B`,
+    )
+    .action((query: string, _options: object, command: Command) =>
+      run(command, (invocation) => Promise.resolve(show(invocation, query))),
+    );
+}
+
+function show(invocation: Invocation, query: string): ExitCode {
+  const home = openHomeToRead(invocation.context, invocation.home);
+  try {
+    const { ledger, settings } = home;
+    const wanted = query.trim().normalize('NFKC');
+    const person = findPerson(ledger, wanted);
+    const group = person
+      ? ledger.groups.byId(person.groupId)
+      : ledger.groups.byName(wanted.replace(/\.p12$/i, ''));
+    if (!group) throw new HakkoError('nothing-known-of', { query });
+    const people = ledger.people.ofGroup(group.id);
+    const facts: Facts = {
+      group: group.name,
+      people,
+      timeZone: settings.site.timeZone,
+      ...(person && { person, letters: ledger.letters.ofPerson(person.id) }),
+      ...withCertificate(ledger.certificates.current(group.id)),
+    };
+    if (invocation.options.json) invocation.printJson(factsJson(facts));
+    else invocation.print(describeFacts(facts, invocation));
+    return 0;
+  } finally {
+    home.close();
+  }
+}
+
+interface Facts {
+  readonly group: string;
+  readonly people: readonly Person[];
+  readonly person?: Person;
+  readonly letters?: readonly LetterRow[];
+  readonly certificate?: CertificateRow;
+  readonly timeZone: string;
+}
+
+function withCertificate(certificate: CertificateRow | undefined) {
+  return certificate ? { certificate } : {};
+}
+
+function findPerson(ledger: Ledger, query: string): Person | undefined {
+  const byLogin = ledger.people.byLoginId(query);
+  if (byLogin) return byLogin;
+  // As it stands in the window, with or without the mark of its kind.
+  const number = /^([A-Z]\d{6}-\d)/i.exec(query)?.[1]?.toUpperCase();
+  const [letter] = number === undefined ? [] : ledger.letters.byControlNumber(number);
+  return letter && ledger.people.byId(letter.personId);
+}
+
+const MARKS = { login: '①', install: '②' } as const;
+
+function describeFacts(facts: Facts, { words }: Invocation): string {
+  const { show: say, list } = words.screens;
+  const { person, certificate, people, letters = [] } = facts;
+  const active = people.filter(({ state }) => state === 'active');
+  const lines: string[] = [];
+  if (person) {
+    lines.push(
+      ...formatFields([
+        [say.person.loginId, person.loginId],
+        [say.person.name, person.name],
+        [
+          say.person.organisation,
+          [person.organisation, person.department].filter(Boolean).join(' '),
+        ],
+        [say.person.state, say.personStates[person.state]],
+        [say.person.group, facts.group],
+        [say.person.others, words.plan.people(active.filter(({ id }) => id !== person.id).length)],
+      ]),
+    );
+    lines.push('', say.letters);
+    for (const letter of letters) {
+      const place = letter.file === undefined ? '' : say.onPage(letter.file, letter.page ?? 0);
+      const state = say.letterStates[letter.state];
+      lines.push(`  ${say.letter(MARKS[letter.kind], letter.controlNumber, state, place)}`);
+    }
+  } else {
+    lines.push(...formatFields([[say.person.group, facts.group]]), '', say.people(active.length));
+    for (const { loginId, name } of active) lines.push(`  ${loginId}  ${name}`);
+  }
+  lines.push('');
+  if (certificate) {
+    lines.push(
+      ...formatFields([
+        [say.certificate.file, certificate.fileName],
+        [say.certificate.until, localDate(certificate.notAfter, facts.timeZone)],
+        [say.certificate.state, list.states[certificate.state]],
+        [say.certificate.serial, certificate.serialNumber],
+        [say.certificate.batch, certificate.batchId],
+      ]),
+    );
+  } else lines.push(say.noCertificate);
+  return [...lines, ''].join('\n');
+}
+
+function factsJson({ group, person, people, letters, certificate }: Facts): object {
+  return {
+    group,
+    people: people.map(({ loginId, name, state }) => ({ loginId, name, state })),
+    ...(person && {
+      person: { loginId: person.loginId, name: person.name, state: person.state },
+      letters: letters?.map(({ kind, controlNumber, generation, state, batchId, file, page }) => ({
+        ...{ kind, controlNumber, generation, state, batch: batchId, file, page },
+      })),
+    }),
+    ...(certificate && {
+      certificate: {
+        file: certificate.fileName,
+        serialNumber: certificate.serialNumber,
+        notAfter: certificate.notAfter,
+        state: certificate.state,
+        batch: certificate.batchId,
+      },
+    }),
+  };
+}

@@ -1,0 +1,36 @@
+/** Turns what commander says about a wrong call into our own error, in the screen's language. */
+import { CommanderError } from 'commander';
+import { HakkoError } from '../errors.ts';
+
+/** @returns `shown` when commander only showed help or the version, nothing for another error */
+export function usageErrorOf(error: unknown): HakkoError | 'shown' | undefined {
+  if (!(error instanceof CommanderError)) return undefined;
+  const [, quoted = ''] = /'([^']*)'/.exec(error.message) ?? [];
+  const [, suggestion] = /\(Did you mean (?:one of )?([^,?)]+)/.exec(error.message) ?? [];
+  const suggested = suggestion === undefined ? {} : { suggestion };
+  switch (error.code) {
+    case 'commander.help':
+    case 'commander.helpDisplayed':
+    case 'commander.version':
+      return 'shown';
+    case 'commander.unknownOption':
+      return new HakkoError('usage-unknown-option', { option: quoted, ...suggested }, error);
+    case 'commander.unknownCommand':
+      return new HakkoError('usage-unknown-command', { command: quoted, ...suggested }, error);
+    case 'commander.missingArgument':
+      return new HakkoError('usage-missing-argument', { argument: quoted }, error);
+    case 'commander.optionMissingArgument':
+      return new HakkoError('usage-missing-option-argument', { option: quoted }, error);
+    case 'commander.excessArguments':
+      return new HakkoError('usage-excess-arguments', {}, error);
+    case 'commander.invalidArgument': {
+      const [, value = ''] =
+        /argument '([^']*)' is invalid|value '([^']*)' is invalid/.exec(error.message) ?? [];
+      const expected =
+        /is invalid\. (?:Allowed choices are )?(.*?)\.?$/s.exec(error.message)?.[1] ?? '';
+      return new HakkoError('usage-invalid-value', { option: quoted, value, expected }, error);
+    }
+    default:
+      return new HakkoError('usage-excess-arguments', {}, error);
+  }
+}

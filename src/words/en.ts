@@ -1,0 +1,50 @@
+/** English: every sentence on the screen, put together. */
+import { asn1Messages } from './en/asn1.ts';
+import {
+  batchMessages,
+  commandMessages,
+  homeMessages,
+  ledgerMessages,
+  secretsMessages,
+  systemMessages,
+} from './en/errors.ts';
+import { help } from './en/help.ts';
+import { lettersMessages } from './en/letters.ts';
+import { pkcs12Messages } from './en/pkcs12.ts';
+import { pkcs8Messages } from './en/pkcs8.ts';
+import { plan, planProblems } from './en/plan.ts';
+import { rosterEncodings, rosterPlace } from './en/roster-labels.ts';
+import { rosterMessages } from './en/roster.ts';
+import * as screens from './en/screens.ts';
+import { settingsMessages } from './en/settings.ts';
+import { x509Messages } from './en/x509.ts';
+import { yamlMessages } from './en/yaml.ts';
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  language: 'en',
+  errors: {
+    ...asn1Messages,
+    ...batchMessages,
+    ...commandMessages,
+    ...homeMessages,
+    ...ledgerMessages,
+    ...lettersMessages,
+    ...pkcs12Messages,
+    ...pkcs8Messages,
+    ...secretsMessages,
+    ...settingsMessages,
+    ...systemMessages,
+    ...x509Messages,
+    ...yamlMessages,
+  },
+  rosterProblems: rosterMessages,
+  planProblems,
+  rosterPlace,
+  rosterEncodings,
+  located: (file, place, sentence) => `${file}${place === '' ? '' : `, ${place}`}: ${sentence}`,
+  labels: { error: 'Error', hint: 'What to do', warning: 'Note' },
+  help,
+  plan,
+  screens,
+};

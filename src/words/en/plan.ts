@@ -1,0 +1,79 @@
+/** Words of the plan: what is in the way, and what is going to happen. */
+import type { ChangedField } from '../../plan/change.ts';
+import type { PlanProblemArgs } from '../../plan/problem.ts';
+import type { Messages } from '../message.ts';
+
+export const planProblems: Messages<PlanProblemArgs> = {
+  'login-ended': ({ loginId }) => ({
+    what: `The login ${loginId} has been ended.`,
+    todo: 'A person who comes back needs a new login ID. Otherwise take the row out.',
+  }),
+  'group-case': ({ group, known }) => ({
+    what: `“${group}” differs from the known “${known}” in upper and lower case alone; their files could not lie side by side.`,
+    todo: `Write the login ID with ${known}, or use another prefix.`,
+  }),
+  'group-revoked': ({ group }) => ({
+    what: `The certificate of ${group} has been revoked; nobody can join it.`,
+    todo: `Issue a new one with “hakko revoke ${group} --reissue” first.`,
+  }),
+  'group-expired': ({ group, notAfter }) => ({
+    what: `The certificate of ${group} ended on ${notAfter.toISOString().slice(0, 10)}; nobody can join it.`,
+    todo: 'Renew it with “hakko renew” first.',
+  }),
+  'many-changes': ({ changes, people }) => ({
+    what: `${changes} of ${people} known people have changed. Have rows slipped against each other?`,
+    todo: `Compare the changes below. If they are right, add --accept-changes ${changes}.`,
+  }),
+  'many-absent': ({ absent, people }) => ({
+    what: `${absent} of ${people} known people are not in this roster.`,
+    todo: 'If it holds a part of the people on purpose, add --partial. Nobody is revoked by being absent.',
+  }),
+};
+
+const FIELDS: Readonly<Record<ChangedField, string>> = {
+  name: 'name',
+  organisation: 'organisation',
+  department: 'department',
+  postalCode: 'postal code',
+  address: 'address',
+  language: 'language',
+};
+
+export const plan = {
+  read: (file: string, encoding: string, people: number) =>
+    `Read ${file}: ${encoding}, ${people} ${people === 1 ? 'person' : 'people'}.`,
+  unused: (headers: string) => `Columns that are not used: ${headers}`,
+  /** `word` is the site's own for a group; Japanese uses it. */
+  heading: (counts: { groups: number; fresh: number; people: number; word: string }) =>
+    `To be issued: ${counts.fresh} new ${counts.fresh === 1 ? 'certificate' : 'certificates'} in ${counts.groups} ${counts.groups === 1 ? 'group' : 'groups'}, letters for ${counts.people} ${counts.people === 1 ? 'person' : 'people'}.`,
+  letters: (count: number) => `Letters to be printed: ① ${count}, ② ${count}.`,
+  fresh: 'new',
+  known: 'known',
+  people: (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`,
+  more: (count: number) => `… and ${count} more`,
+  nothing: 'There is nothing to issue.',
+  unchanged: (count: number) => `Nothing is done for ${count} unchanged.`,
+  changed: (count: number) => `Changed in the ledger, without a letter: ${count}`,
+  change: (loginId: string, field: ChangedField, before: string, after: string) =>
+    `${loginId}: ${FIELDS[field]} “${before}” → “${after}”`,
+  renewalDue: (count: number, first: string) =>
+    `${count} ${count === 1 ? 'certificate ends' : 'certificates end'} within 60 days, the first on ${first}: “hakko renew” renews them.`,
+  absent: (count: number) =>
+    `${count} known ${count === 1 ? 'person is' : 'people are'} not in this roster. Their logins and certificates stay: “hakko end” ends a login.`,
+  unusedPasswords: (count: number) =>
+    `The initial password of ${count} known ${count === 1 ? 'person' : 'people'} is left as it is: “hakko reset” makes a new one.`,
+  confirm: 'Go on?',
+  dryRun: 'Nothing was written (--dry-run).',
+  checked: 'The roster is in order. Nothing was written.',
+  strength: (initialBits: number, installBits: number) =>
+    `Strength of the passwords: initial ${initialBits} bits, install ${installBits} bits.`,
+  follow: {
+    unknown: (loginId: string) => `${loginId} is not in this roster.`,
+    joins: (loginId: string, line: number, group: string) =>
+      `${loginId} (line ${line}): new; gets letters with the file of the known group ${group}.`,
+    fresh: (loginId: string, line: number, group: string) =>
+      `${loginId} (line ${line}): new; gets letters, and the new group ${group} a certificate.`,
+    changed: (loginId: string, line: number) => `${loginId} (line ${line}): known, changed.`,
+    unchanged: (loginId: string) => `${loginId}: known and unchanged; nothing is done.`,
+  },
+};

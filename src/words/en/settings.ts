@@ -1,0 +1,38 @@
+/** What is wrong in `hakko.yaml`, and in YAML files at all. */
+import type { SettingsErrorArgs } from '../../settings/errors.ts';
+import type { SettingsProblem } from '../../settings/read-settings.ts';
+import type { Messages } from '../message.ts';
+
+export const settingsMessages: Messages<SettingsErrorArgs> = {
+  'settings-invalid': ({ file, problems }) => ({
+    what: [`${file} cannot be used:`, ...problems.map(describe)].join('\n  '),
+    todo: 'Correct these lines and run the same command again.',
+  }),
+};
+
+function describe(problem: SettingsProblem): string {
+  return `line ${problem.line}, ${problem.key}: ${faultOf(problem)}`;
+}
+
+function faultOf(problem: SettingsProblem): string {
+  switch (problem.kind) {
+    case 'empty':
+      return 'must not be empty';
+    case 'not-in-range':
+      return `must be a whole number from ${problem.minimum} to ${problem.maximum}`;
+    case 'not-a-choice':
+      return `must be one of: ${problem.choices.join(', ')}`;
+    case 'not-a-url':
+      return 'must be an address such as https://id.example.jp/';
+    case 'not-a-pattern':
+      return `does not have the form ${problem.pattern}`;
+    case 'not-a-text':
+      return 'must be a text';
+    case 'not-a-list':
+      return 'must be a list of texts';
+    case 'unknown-key':
+      return 'is no setting (a typing error?)';
+    case 'not-a-section':
+      return 'must hold settings below it';
+  }
+}

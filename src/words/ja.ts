@@ -1,0 +1,50 @@
+/** 日本語: 画面に出る全ての文。 */
+import { asn1Messages } from './ja/asn1.ts';
+import {
+  batchMessages,
+  commandMessages,
+  homeMessages,
+  ledgerMessages,
+  secretsMessages,
+  systemMessages,
+} from './ja/errors.ts';
+import { help } from './ja/help.ts';
+import { lettersMessages } from './ja/letters.ts';
+import { pkcs12Messages } from './ja/pkcs12.ts';
+import { pkcs8Messages } from './ja/pkcs8.ts';
+import { plan, planProblems } from './ja/plan.ts';
+import { rosterEncodings, rosterPlace } from './ja/roster-labels.ts';
+import { rosterMessages } from './ja/roster.ts';
+import * as screens from './ja/screens.ts';
+import { settingsMessages } from './ja/settings.ts';
+import { x509Messages } from './ja/x509.ts';
+import { yamlMessages } from './ja/yaml.ts';
+import type { Words } from './words.ts';
+
+export const ja: Words = {
+  language: 'ja',
+  errors: {
+    ...asn1Messages,
+    ...batchMessages,
+    ...commandMessages,
+    ...homeMessages,
+    ...ledgerMessages,
+    ...lettersMessages,
+    ...pkcs12Messages,
+    ...pkcs8Messages,
+    ...secretsMessages,
+    ...settingsMessages,
+    ...systemMessages,
+    ...x509Messages,
+    ...yamlMessages,
+  },
+  rosterProblems: rosterMessages,
+  planProblems,
+  rosterPlace,
+  rosterEncodings,
+  located: (file, place, sentence) => `${file}${place === '' ? '' : ` ${place}`}: ${sentence}`,
+  labels: { error: 'エラー', hint: '対処', warning: '注意' },
+  help,
+  plan,
+  screens,
+};

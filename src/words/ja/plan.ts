@@ -1,0 +1,78 @@
+/** 計画の言葉: 何が妨げになるか、これから何をするか。 */
+import type { ChangedField } from '../../plan/change.ts';
+import type { PlanProblemArgs } from '../../plan/problem.ts';
+import type { plan as english } from '../en/plan.ts';
+import type { Messages } from '../message.ts';
+
+export const planProblems: Messages<PlanProblemArgs> = {
+  'login-ended': ({ loginId }) => ({
+    what: `ログインID ${loginId} は利用を終えています。`,
+    todo: '再び利用する方には新しいログインIDを付けてください。そうでなければ、この行を除いてください。',
+  }),
+  'group-case': ({ group, known }) => ({
+    what: `「${group}」は、発行済みの「${known}」と大文字・小文字だけが違います。ファイルを並べて置けません。`,
+    todo: `ログインIDの先頭を ${known} とそろえるか、別の文字にしてください。`,
+  }),
+  'group-revoked': ({ group }) => ({
+    what: `${group} の証明書は失効しています。人を加えることはできません。`,
+    todo: `先に「hakko revoke ${group} --reissue」で発行し直してください。`,
+  }),
+  'group-expired': ({ group, notAfter }) => ({
+    what: `${group} の証明書は ${notAfter.toISOString().slice(0, 10)} に期限が切れました。人を加えることはできません。`,
+    todo: '先に「hakko renew」で更新してください。',
+  }),
+  'many-changes': ({ changes, people }) => ({
+    what: `発行済みの${people}人のうち${changes}人の内容が変わっています。行がずれていませんか。`,
+    todo: `下の変更を見比べてください。正しければ --accept-changes ${changes} を付けてください。`,
+  }),
+  'many-absent': ({ absent, people }) => ({
+    what: `台帳の${people}人のうち${absent}人が、今回の名簿にありません。`,
+    todo: '差分の名簿なら --partial を付けてください。この違いで失効することはありません。',
+  }),
+};
+
+const FIELDS: Readonly<Record<ChangedField, string>> = {
+  name: '氏名',
+  organisation: '所属',
+  department: '部署',
+  postalCode: '郵便番号',
+  address: '住所',
+  language: '言語',
+};
+
+export const plan: typeof english = {
+  read: (file, encoding, people) => `${file}を読みました: ${encoding}、${people}人。`,
+  unused: (headers) => `使わない列: ${headers}`,
+  heading: ({ groups, fresh, people, word }) =>
+    `これから発行します: ${word}${groups}(新規${fresh}、発行済み${groups - fresh})、利用者${people}人。`,
+  letters: (count) => `印刷する通知票は、①が${count}通、②が${count}通です。`,
+  fresh: '新規',
+  known: '発行済み',
+  people: (count) => `${count}人`,
+  more: (count) => `… ほか${count}`,
+  nothing: '発行するものはありません。',
+  unchanged: (count) => `変更のない${count}人には何もしません。`,
+  changed: (count) => `台帳の内容だけを改めます(通知票は作りません): ${count}人`,
+  change: (loginId, field, before, after) =>
+    `${loginId}: ${FIELDS[field]}「${before}」→「${after}」`,
+  renewalDue: (count, first) =>
+    `60日以内に証明書${count}件が切れます(最初は${first})。更新は「hakko renew」です。`,
+  absent: (count) =>
+    `台帳の${count}人が、この名簿にありません。ログインIDも証明書もそのままです。利用を終えるときは「hakko end」を使ってください。`,
+  unusedPasswords: (count) =>
+    `発行済みの${count}人の初期パスワードは、名簿の値に変えません。新しくするときは「hakko reset」を使ってください。`,
+  confirm: '続けますか?',
+  dryRun: '何も書いていません(--dry-run)。',
+  checked: '名簿に誤りはありません。何も書いていません。',
+  strength: (initialBits, installBits) =>
+    `パスワードの強さ: 初期パスワード${initialBits}ビット、証明書インストール用${installBits}ビット。`,
+  follow: {
+    unknown: (loginId) => `${loginId} はこの名簿にありません。`,
+    joins: (loginId, line, group) =>
+      `${loginId}(${line}行目): 新しい利用者です。発行済みの ${group} のファイルを使う通知票を作ります。`,
+    fresh: (loginId, line, group) =>
+      `${loginId}(${line}行目): 新しい利用者です。通知票を作り、新しい ${group} に証明書を発行します。`,
+    changed: (loginId, line) => `${loginId}(${line}行目): 発行済みで、内容が変わっています。`,
+    unchanged: (loginId) => `${loginId}: 発行済みで変更はありません。何もしません。`,
+  },
+};

@@ -1,0 +1,38 @@
+/** `hakko.yaml`の誤りの言葉。 */
+import type { SettingsErrorArgs } from '../../settings/errors.ts';
+import type { SettingsProblem } from '../../settings/read-settings.ts';
+import type { Messages } from '../message.ts';
+
+export const settingsMessages: Messages<SettingsErrorArgs> = {
+  'settings-invalid': ({ file, problems }) => ({
+    what: [`${file} に誤りがあります:`, ...problems.map(describe)].join('\n  '),
+    todo: 'この行を直して、同じコマンドをもう一度実行してください。',
+  }),
+};
+
+function describe(problem: SettingsProblem): string {
+  return `${problem.line}行目 ${problem.key}: ${faultOf(problem)}`;
+}
+
+function faultOf(problem: SettingsProblem): string {
+  switch (problem.kind) {
+    case 'empty':
+      return '空にはできません';
+    case 'not-in-range':
+      return `${problem.minimum}から${problem.maximum}までの整数にしてください`;
+    case 'not-a-choice':
+      return `次のどれかにしてください: ${problem.choices.join(', ')}`;
+    case 'not-a-url':
+      return 'https://id.example.jp/ のような形にしてください';
+    case 'not-a-pattern':
+      return `${problem.pattern} の形ではありません`;
+    case 'not-a-text':
+      return '文字にしてください';
+    case 'not-a-list':
+      return '文字の並び(リスト)にしてください';
+    case 'unknown-key':
+      return 'そのような設定はありません(書き間違いではありませんか)';
+    case 'not-a-section':
+      return 'この下に設定を書いてください';
+  }
+}

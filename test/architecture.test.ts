@@ -1,0 +1,243 @@
+/** The house rules as a test: which room may use which, and where each package lives. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const src = resolve(import.meta.dirname, '../src');
+
+interface Room {
+  /** Rooms whose code this one may run. */
+  readonly uses: readonly string[];
+  /** Rooms whose types alone it may name. */
+  readonly names?: readonly string[];
+  /** npm packages that live here, and nowhere else unless said so there. */
+  readonly packages?: readonly string[];
+  /** Doors to the world that only this room may open. */
+  readonly builtins?: readonly string[];
+}
+
+/** Builtins that are pure computation or types, free for every room. */
+const FREE = ['node:crypto', 'node:events', 'node:path', 'node:stream', 'node:util'];
+
+const DOMAIN = [
+  'asn1',
+  'batch',
+  'commands',
+  'home',
+  'ledger',
+  'letters',
+  'pkcs12',
+  'pkcs8',
+  'plan',
+  'roster',
+  'secrets',
+  'settings',
+  'system',
+  'x509',
+];
+
+const ROOMS: Readonly<Record<string, Room>> = {
+  'main.ts': { uses: ['commands', 'errors.ts', 'system', 'words'] },
+  'errors.ts': { uses: [], names: DOMAIN },
+  commands: {
+    uses: ['batch', 'errors.ts', 'home', 'plan', 'rehearsal', 'secrets', 'settings', 'system'],
+    names: ['ledger', 'roster', 'words', 'x509'],
+    packages: ['commander', 'fast-string-width'],
+  },
+  rehearsal: {
+    uses: ['batch', 'errors.ts', 'home', 'letters', 'secrets'],
+    names: ['plan', 'roster', 'settings', 'system', 'x509'],
+  },
+  batch: {
+    uses: [
+      'asn1',
+      'errors.ts',
+      'home',
+      'ledger',
+      'letters',
+      'pkcs12',
+      'plan',
+      'roster',
+      'secrets',
+      'system',
+      'x509',
+    ],
+    names: ['settings'],
+    builtins: ['node:worker_threads'],
+  },
+  home: {
+    uses: ['asn1', 'errors.ts', 'ledger', 'pkcs8', 'secrets', 'settings', 'system', 'x509'],
+  },
+  ledger: { uses: ['errors.ts'], names: ['letters', 'system'], builtins: ['node:sqlite'] },
+  letters: {
+    uses: ['errors.ts', 'secrets', 'settings'],
+    packages: ['fontkit', 'pdfkit', 'qr', 'unpdf'],
+  },
+  plan: { uses: [], names: ['roster'] },
+  roster: { uses: ['secrets'], packages: ['csv-parse'] },
+  pkcs12: { uses: ['asn1', 'errors.ts', 'pkcs8'], names: ['secrets', 'system'] },
+  pkcs8: { uses: ['asn1', 'errors.ts'], names: ['secrets', 'system'] },
+  x509: { uses: ['asn1', 'errors.ts'], names: ['system'] },
+  asn1: { uses: ['errors.ts'], packages: ['node-forge'] },
+  secrets: { uses: ['errors.ts'], names: ['system'], packages: ['bcryptjs'] },
+  settings: { uses: ['errors.ts'], packages: ['yaml'] },
+  system: {
+    uses: ['errors.ts', 'secrets'],
+    packages: ['chalk', 'inquirer'],
+    builtins: ['node:fs', 'node:os', 'node:url'],
+  },
+  words: { uses: [], names: [...DOMAIN, 'errors.ts'] },
+};
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly specifier: string;
+  /** Room of a relative import. */
+  readonly target?: string;
+  readonly typeOnly: boolean;
+}
+
+const files = globSync('**/*.ts', { cwd: src }).filter((file) => !file.endsWith('.d.ts'));
+const imports = files.flatMap(importsOf);
+
+describe('the house', () => {
+  it('has a row in the table for every room, and a room for every row', () => {
+    expect([...new Set(files.map(roomOf))].sort()).toEqual(Object.keys(ROOMS).sort());
+  });
+
+  it('lets each room use only the rooms that its row names', () => {
+    const wrong = imports.filter(({ room, target, typeOnly }) => {
+      if (target === undefined || target === room) return false;
+      const { uses, names = [] } = rowOf(room);
+      return !uses.includes(target) && !(typeOnly && names.includes(target));
+    });
+    expect(
+      wrong.map((found) =>
+        repair(found, 'Move the code to a room that may, or hand the thing in as a parameter.'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('keeps each package in its room', () => {
+    const wrong = imports.filter(({ room, specifier, target }) => {
+      if (target !== undefined || specifier.startsWith('node:')) return false;
+      return !(rowOf(room).packages ?? []).includes(packageOf(specifier));
+    });
+    expect(wrong.map((found) => repair(found, 'Ask the room that owns the package.'))).toEqual([]);
+  });
+
+  it('lets the world in by one door', () => {
+    const wrong = imports.filter(({ room, specifier }) => {
+      if (!specifier.startsWith('node:') || FREE.includes(specifier)) return false;
+      return !(rowOf(room).builtins ?? []).includes(specifier);
+    });
+    expect(
+      wrong.map((found) => repair(found, 'Take what you need from the context (system/).')),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['console', /\bconsole\./],
+    ['the environment', /\bprocess\.(env|argv|std\w+|cwd|exit)/],
+    ['the clock', /\bnew Date\(\)|\bDate\.now\(/],
+    ['Math.random', /\bMath\.random/],
+    ['randomness of its own', /\brandomBytes\(|\brandomInt\(/],
+  ])('reaches for %s only at the door', (_name, pattern) => {
+    const allowed = ['system', 'main.ts'];
+    const found = files.filter(
+      (file) => !allowed.includes(roomOf(file)) && pattern.test(codeOf(file)),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('opens database files nowhere but in the ledger and names them nowhere but in the home', () => {
+    const found = files.filter((file) => /['"`/][\w-]*\.db['"`]/.test(codeOf(file)));
+    expect(found).toEqual([join('home', 'home-paths.ts')]);
+  });
+
+  it('has no barrels, no default exports and no sheds', () => {
+    const barrels = files.filter((file) =>
+      /(^|[/\\])(index|utils?|helpers?|misc|common)\.ts$/.test(file),
+    );
+    const defaults = files.filter((file) => /^export default/m.test(codeOf(file)));
+    expect([...barrels, ...defaults]).toEqual([]);
+  });
+
+  it('keeps files short enough to be read in one sitting', () => {
+    // One rule of SHA-1 written out eighty times is read at a glance.
+    const unrolled = join('pkcs12', 'sha1-chain.ts');
+    const long = files.filter(
+      (file) => file !== unrolled && readFileSync(join(src, file), 'utf8').split('\n').length > 250,
+    );
+    expect(long).toEqual([]);
+  });
+});
+
+function roomOf(file: string): string {
+  const [first = ''] = file.split(sep);
+  // The two languages' tables are the doors of their room.
+  return ['ja.ts', 'en.ts'].includes(first) ? 'words' : first;
+}
+
+function rowOf(room: string): Room {
+  return ROOMS[room] ?? { uses: [] };
+}
+
+function packageOf(specifier: string): string {
+  const [scope = '', name = ''] = specifier.split('/');
+  return scope.startsWith('@') ? `${scope}/${name}` : scope;
+}
+
+function repair({ file, specifier }: Import, how: string): string {
+  return `src/${file} imports ${specifier}. ${how}`;
+}
+
+/** Source without comments, so that prose may speak of what code may not do. */
+function codeOf(file: string): string {
+  const text = readFileSync(join(src, file), 'utf8');
+  return text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: Import[] = [];
+  const add = (specifier: string, typeOnly: boolean): void => {
+    const target = specifier.startsWith('.')
+      ? roomOf(relative(src, resolve(src, dirname(file), specifier)))
+      : undefined;
+    found.push({
+      file,
+      room: roomOf(file),
+      specifier,
+      typeOnly,
+      ...(target !== undefined && { target }),
+    });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
+      const clause = node.importClause;
+      const bindings = clause?.namedBindings;
+      const allTypes =
+        bindings !== undefined &&
+        ts.isNamedImports(bindings) &&
+        bindings.elements.every((element) => element.isTypeOnly);
+      const typeOnly = clause?.phaseModifier === ts.SyntaxKind.TypeKeyword || allTypes;
+      add(node.moduleSpecifier.text, typeOnly);
+    } else if (
+      ts.isExportDeclaration(node) &&
+      node.moduleSpecifier &&
+      ts.isStringLiteral(node.moduleSpecifier)
+    ) {
+      add(node.moduleSpecifier.text, node.isTypeOnly);
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [argument] = node.arguments;
+      if (argument && ts.isStringLiteral(argument)) add(argument.text, false);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
