@@ -1,0 +1,94 @@
+/** MacData (RFC 7292 section 4): the proof that the password is right and nothing was changed. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { algorithmWithNull, parseAlgorithmIdentifier } from '../asn1/algorithm-identifier.ts';
+import { integer, octetString, sequence } from '../asn1/der.ts';
+import type { DerNode } from '../asn1/der-node.ts';
+import { countValue, octetStringValue, sequenceItems } from '../asn1/der-value.ts';
+import { describeOid } from '../asn1/oids.ts';
+import { HakkoError } from '../errors.ts';
+import type { Secret } from '../secrets/secret.ts';
+import type { Random } from '../system/random.ts';
+import { checkIterations } from './iterations.ts';
+import {
+  bmpPassword,
+  deriveOctets,
+  type DerivationParameters,
+  type DigestName,
+} from './key-derivation.ts';
+import { p12Parameters, type P12Profile } from './profile.ts';
+
+/** What a MAC is, for people and for rules. */
+export interface MacDescription {
+  /** Name of `oids.ts`. */
+  readonly digest: string;
+  readonly iterations: number;
+  readonly saltOctets: number;
+}
+
+/** The MacData over the octets of the AuthenticatedSafe. */
+export function encodeMacData(
+  authSafe: Buffer,
+  password: Secret,
+  profile: P12Profile,
+  random: Random,
+): Buffer {
+  const { macDigest, macIterations: iterations, macSaltOctets } = p12Parameters[profile];
+  const salt = random.bytes(macSaltOctets);
+  const mac = computeMac(digests[macDigest], authSafe, password, { salt, iterations });
+  const digestInfo = sequence(algorithmWithNull(macDigest), octetString(mac));
+  return sequence(digestInfo, octetString(salt), integer(iterations));
+}
+
+/**
+ * Verifies the MAC. Throws `p12-password-wrong`, `p12-mac-missing`, `p12-mac-unsupported`,
+ * `iterations-excessive`, `der-fault`.
+ */
+export function verifyMacData(
+  macData: DerNode | undefined,
+  authSafe: Buffer,
+  password: Secret,
+): MacDescription {
+  if (macData === undefined) throw new HakkoError('p12-mac-missing', {});
+  const [digestInfo, saltNode, iterationCount] = sequenceItems(macData);
+  const [algorithmNode, digestNode] = sequenceItems(digestInfo);
+  const digest = describeOid(parseAlgorithmIdentifier(algorithmNode).algorithm);
+  const known = isDigest(digest) ? digests[digest] : undefined;
+  if (known === undefined) throw new HakkoError('p12-mac-unsupported', { algorithm: digest });
+
+  const salt = octetStringValue(saltNode);
+  // `DEFAULT 1`, "for historical reasons".
+  const iterations = iterationCount === undefined ? 1 : checkIterations(countValue(iterationCount));
+  const mac = computeMac(known, authSafe, password, { salt, iterations });
+  const expected = octetStringValue(digestNode);
+  if (expected.length !== mac.length || !timingSafeEqual(expected, mac)) {
+    throw new HakkoError('p12-password-wrong', {});
+  }
+  return { digest, iterations, saltOctets: salt.length };
+}
+
+interface Digest {
+  readonly name: DigestName;
+  readonly octets: number;
+}
+
+const digests = {
+  'id-md5': { name: 'md5', octets: 16 },
+  'id-sha1': { name: 'sha1', octets: 20 },
+  'id-sha224': { name: 'sha224', octets: 28 },
+  'id-sha256': { name: 'sha256', octets: 32 },
+  'id-sha384': { name: 'sha384', octets: 48 },
+  'id-sha512': { name: 'sha512', octets: 64 },
+} as const satisfies Record<string, Digest>;
+
+const isDigest = (name: string): name is keyof typeof digests => Object.hasOwn(digests, name);
+
+/** HMAC under a key as long as the digest (appendix B.4). */
+function computeMac(
+  { name, octets }: Digest,
+  authSafe: Buffer,
+  password: Secret,
+  parameters: DerivationParameters,
+): Buffer {
+  const key = deriveOctets(name, 'mac', bmpPassword(password.reveal()), parameters, octets);
+  return createHmac(name, key).update(authSafe).digest();
+}

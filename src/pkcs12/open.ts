@@ -1,0 +1,92 @@
+/**
+ * Opens a .p12, ours or anybody's: the MAC first, then the contents. It derives every key anew from the
+ * password, so that what opens here was really written right.
+ */
+import type { DerNode } from '../asn1/der-node.ts';
+import {
+  countValue,
+  explicitItem,
+  octetStringValue,
+  oidValue,
+  sequenceItems,
+} from '../asn1/der-value.ts';
+import { describeOid, oids } from '../asn1/oids.ts';
+import { HakkoError } from '../errors.ts';
+import type { Secret } from '../secrets/secret.ts';
+import { sortCertificates } from './certificate-order.ts';
+import { verifyMacData, type MacDescription } from './mac-data.ts';
+import { openSafe, type BagDescription, type OpenedBag } from './opened-safe.ts';
+import { isDerFault, readDer } from './read-der.ts';
+
+/** What a .p12 holds. */
+export interface OpenedPfx {
+  /** DER of the PrivateKeyInfo (PKCS#8). */
+  readonly privateKey: Buffer;
+  /** DER; the end entity's first, then its issuers upward, then the rest. */
+  readonly certificates: readonly Buffer[];
+  /** Of the key, else of its certificate. */
+  readonly friendlyName: string | undefined;
+  readonly localKeyId: Buffer | undefined;
+  readonly mac: MacDescription;
+  /** Every bag in the order of the file, without its contents. */
+  readonly bags: readonly BagDescription[];
+}
+
+/**
+ * Opens the PFX. Throws `p12-password-wrong`, `p12-mac-missing`, `p12-mac-unsupported`, `p12-not-der`,
+ * `p12-encryption-unsupported`, `encryption-unsupported`, `iterations-excessive`, `p12-incomplete` and
+ * `p12-unreadable`.
+ */
+export function openPfx(pfx: Buffer, password: Secret): OpenedPfx {
+  try {
+    const { authSafe, macData } = parsePfx(readDer(pfx));
+    const mac = verifyMacData(macData, authSafe, password);
+    const bags = sequenceItems(readDer(authSafe)).flatMap((safe) => openSafe(safe, password));
+    return { ...contentOf(bags), mac, bags: bags.map(({ description }) => description) };
+  } catch (error) {
+    if (isDerFault(error)) throw new HakkoError('p12-unreadable', {}, error);
+    throw error;
+  }
+}
+
+function parsePfx(pfx: DerNode): {
+  readonly authSafe: Buffer;
+  readonly macData: DerNode | undefined;
+} {
+  const [version, contentInfo, macData] = sequenceItems(pfx);
+  const [contentType, content] = sequenceItems(contentInfo);
+  if (countValue(version) !== 3) throw new HakkoError('p12-unreadable', {});
+  const dotted = oidValue(contentType);
+  // Signed with a key instead of a password (RFC 7292 3.1): nobody writes that.
+  if (dotted !== oids['id-data']) {
+    throw new HakkoError('p12-mac-unsupported', { algorithm: describeOid(dotted) });
+  }
+  return { authSafe: octetStringValue(explicitItem(content, 0)), macData };
+}
+
+/** The first key, and the certificates in their order. */
+function contentOf(
+  bags: readonly OpenedBag[],
+): Pick<OpenedPfx, 'privateKey' | 'certificates' | 'friendlyName' | 'localKeyId'> {
+  const key = bags.find(({ content }) => content.type === 'privateKey');
+  if (key === undefined) throw new HakkoError('p12-incomplete', { missing: 'private key' });
+  const certBags = bags.filter(({ content }) => content.type === 'certificate');
+  const { localKeyId } = key.description;
+  const certificates = sortCertificates(
+    key.content.der,
+    localKeyId,
+    certBags.map(({ content, description }) => ({
+      der: content.der,
+      localKeyId: description.localKeyId,
+    })),
+  );
+  const [endEntity] = certificates;
+  if (endEntity === undefined) throw new HakkoError('p12-incomplete', { missing: 'certificate' });
+  const endEntityBag = certBags.find(({ content }) => content.der === endEntity);
+  return {
+    privateKey: key.content.der,
+    certificates,
+    friendlyName: key.description.friendlyName ?? endEntityBag?.description.friendlyName,
+    localKeyId,
+  };
+}
