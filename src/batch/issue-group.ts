@@ -10,13 +10,10 @@ import { prepareCertificate } from '../x509/prepare.ts';
 import { generateSerialNumber } from '../x509/serial-number.ts';
 import { sign } from '../x509/sign.ts';
 import { initialPasswordOf, commitLogins, toHash } from './initial-passwords.ts';
-import { endOfLocalDay, localDate } from './local-date.ts';
+import { clientValidity } from './client-validity.ts';
+import { localDate } from './local-date.ts';
 import type { BatchRun } from './run-batch.ts';
 import type { Job } from './worker-pool.ts';
-
-const DAY_MS = 86_400_000;
-/** A recipient's clock may be behind ours. */
-const BACKDATE_MS = 10 * 60_000;
 
 /** @returns the id of the certificate, whose file is still to be written */
 export async function issueGroup(
@@ -35,7 +32,7 @@ export async function issueGroup(
   const at = context.clock.now();
   const serialNumber = generateSerialNumber(context.random);
   const subject = subjectOf(run, group.name, at);
-  const { notBefore, notAfter } = validityOf(run, at);
+  const { notBefore, notAfter } = clientValidity(settings, issuer.authority, at);
   const prepared = prepareCertificate({
     ...{ profile: 'client', serialNumber, subject, subjectPublicKeyInfo, notBefore, notAfter },
     issuer: issuer.authority,
@@ -100,19 +97,6 @@ function subjectOf({ home }: BatchRun, group: string, at: Date): Name {
     organizationName: site.organisation,
     organizationalUnitName: group,
     commonName: client.commonName.replace('{prefix}', () => group).replace('{month}', month),
-  };
-}
-
-/** To the end of the last local day, so that the date on the letter is true; never past the CA's end. */
-function validityOf({ home, unlocked }: BatchRun, at: Date) {
-  const { site, client } = home.settings;
-  const notBefore = new Date(at.getTime() - BACKDATE_MS);
-  const lastDay = new Date(at.getTime() + client.days * DAY_MS);
-  const notAfter = endOfLocalDay(lastDay, site.timeZone);
-  const issuerValidity = unlocked.issuer.authority.certificate.validity;
-  return {
-    notBefore: notBefore < issuerValidity.notBefore ? issuerValidity.notBefore : notBefore,
-    notAfter,
   };
 }
 

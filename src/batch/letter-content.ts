@@ -3,7 +3,7 @@ import type { CertificateRow } from '../ledger/certificates.ts';
 import type { LetterRow } from '../ledger/letters.ts';
 import type { Person, PersonDetails } from '../ledger/people.ts';
 import type { InstallLetter, LetterSite, LoginLetter, Recipient } from '../letters/letter.ts';
-import { groupName } from '../plan/plan.ts';
+import { groupNameOf } from '../roster/group-name.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Settings } from '../settings/read-settings.ts';
@@ -18,7 +18,7 @@ export function loginLetter({ home, unlocked }: BatchRun, row: LetterRow): Login
     controlNumber: row.controlNumber,
     recipient: recipientOf(person),
     loginId: person.loginId,
-    prefix: groupName(person.loginId, home.settings.roster),
+    prefix: groupNameOf(person.loginId, home.settings.roster),
     initialPassword: unlocked.vault.open(person.sealedPassword, rowOf(person)),
   };
 }

@@ -9,6 +9,7 @@ import { parseRoster, type Roster } from '../roster/roster.ts';
 import type { RosterEncoding } from '../roster/rules.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
+import { clientNotAfter } from './client-validity.ts';
 import { findLetterFaults, type LetterFault } from './letter-faults.ts';
 import { loadLetterAssets } from './load-letter-assets.ts';
 
@@ -47,8 +48,11 @@ export function readRoster(
     canPrint: createPrintCheck(assets.fonts),
     ...(request.encoding && { encoding: request.encoding }),
   });
+  const now = context.clock.now();
+  const issuer = ledger?.authorities.all().at(-1);
   const plan = makePlan(roster.entries, ledger ? knownState(ledger) : NOBODY, {
-    ...{ prefixLength, groupBy, now: context.clock.now() },
+    ...{ prefixLength, groupBy, now, clientNotAfter: clientNotAfter(settings, now) },
+    ...(issuer && { issuerNotAfter: issuer.notAfter }),
     ...{ acceptChanges: request.acceptChanges, partial: request.partial },
   });
   const letterFaults =

@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import { HakkoError } from '../errors.ts';
 import { openHomeToRead } from '../home/open-home.ts';
-import { groupName } from '../plan/plan.ts';
+import { groupNameOf } from '../roster/group-name.ts';
 import type { RosterEncoding } from '../roster/rules.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/read-settings.ts';
@@ -108,7 +108,7 @@ function follow(
   const entry = roster.entries.find((candidate) => candidate.loginId.toLowerCase() === wanted);
   if (!entry) return say.unknown(loginId);
   const group = plan.groups.find(({ entries }) => entries.includes(entry));
-  const name = groupName(entry.loginId, settings.roster);
+  const name = groupNameOf(entry.loginId, settings.roster);
   if (group) {
     return group.kind === 'new'
       ? say.fresh(entry.loginId, entry.line, name)

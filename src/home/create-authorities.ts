@@ -30,7 +30,8 @@ export async function createAuthorities(
   passphrase: Secret,
 ): Promise<readonly CreatedAuthority[]> {
   const { ca } = settings;
-  const notBefore = context.clock.now();
+  // Certificates know whole seconds: an issuing CA must not outlive its root by a fraction of one.
+  const notBefore = new Date(Math.floor(context.clock.now().getTime() / 1000) * 1000);
   const notAfter = new Date(notBefore);
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + ca.years);
   const make = (role: AuthorityRole, commonName: string, issuer?: Issuer) =>

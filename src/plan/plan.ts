@@ -3,6 +3,7 @@
  * prints nothing.
  */
 import type { Entry } from '../roster/entry.ts';
+import { groupNameOf } from '../roster/group-name.ts';
 import { findChange, type Change } from './change.ts';
 import type { KnownGroup, KnownPerson, KnownState } from './known.ts';
 import type { PlanProblem } from './problem.ts';
@@ -11,6 +12,9 @@ export interface PlanOptions {
   readonly prefixLength: number;
   readonly groupBy: 'prefix' | 'loginId';
   readonly now: Date;
+  /** Until when a certificate of this batch would be valid, and until when its CA is. */
+  readonly clientNotAfter: Date;
+  readonly issuerNotAfter?: Date;
   /** How many changed people the operator has looked at and accepts. */
   readonly acceptChanges: number;
   /** The roster holds a part of the people only; missing ones mean nothing. */
@@ -69,7 +73,7 @@ export function makePlan(entries: readonly Entry[], known: KnownState, options: 
       if (entry.initialPassword) unusedPasswords.push(entry.line);
       continue;
     }
-    const name = groupName(entry.loginId, options);
+    const name = groupNameOf(entry.loginId, options);
     const group = known.groups.get(name.toLowerCase());
     const problem = group && judgeJoin(entry, name, group, options.now);
     if (problem) problems.push(problem);
@@ -79,6 +83,8 @@ export function makePlan(entries: readonly Entry[], known: KnownState, options: 
   }
   const people = [...known.people.values()].filter((person) => person.state === 'active');
   const absent = people.filter((person) => !seen.has(person.loginId.toLowerCase()));
+  const fresh = [...groups.values()].some(({ kind }) => kind === 'new');
+  if (fresh) problems.push(...judgeValidity(options));
   problems.push(...judgeSlip(people.length, changes, absent, options));
   return {
     groups: [...groups].map(([name, group]) => ({ name, ...group })),
@@ -89,14 +95,6 @@ export function makePlan(entries: readonly Entry[], known: KnownState, options: 
     unusedPasswords,
     problems,
   };
-}
-
-/** The group that a login ID belongs to; it names the `.p12`. */
-export function groupName(
-  loginId: string,
-  rules: Pick<PlanOptions, 'prefixLength' | 'groupBy'>,
-): string {
-  return rules.groupBy === 'loginId' ? loginId : loginId.slice(0, rules.prefixLength);
 }
 
 /** Why a new person cannot join a group that the ledger knows. */
@@ -114,6 +112,12 @@ function judgeJoin(
   const { notAfter } = group.certificate;
   if (notAfter <= now) return { code: 'group-expired', line, args: { group: name, notAfter } };
   return undefined;
+}
+
+/** A certificate must not outlive its CA: said now, not halfway through a batch. */
+function judgeValidity({ clientNotAfter, issuerNotAfter }: PlanOptions): PlanProblem[] {
+  if (!issuerNotAfter || clientNotAfter <= issuerNotAfter) return [];
+  return [{ code: 'ca-ends-too-soon', args: { clientNotAfter, issuerNotAfter } }];
 }
 
 /** Rows that slipped, or half a roster, look like a flood of changes or leavers. */
@@ -140,7 +144,7 @@ function findRenewalDue(
   known: KnownState,
   options: PlanOptions,
 ): RenewalDue[] {
-  const names = new Set(entries.map((entry) => groupName(entry.loginId, options).toLowerCase()));
+  const names = new Set(entries.map((entry) => groupNameOf(entry.loginId, options).toLowerCase()));
   const limit = options.now.getTime() + RENEWAL_DAYS * DAY_MS;
   return [...names].flatMap((name) => {
     const group = known.groups.get(name);

@@ -4,6 +4,7 @@ export interface PlanProblemArgs {
   'group-case': { group: string; known: string };
   'group-revoked': { group: string };
   'group-expired': { group: string; notAfter: Date };
+  'ca-ends-too-soon': { clientNotAfter: Date; issuerNotAfter: Date };
   'many-changes': { changes: number; people: number };
   'many-absent': { absent: number; people: number };
 }

@@ -17,8 +17,12 @@ export const planProblems: Messages<PlanProblemArgs> = {
     todo: `Issue a new one with “hakko revoke ${group} --reissue” first.`,
   }),
   'group-expired': ({ group, notAfter }) => ({
-    what: `The certificate of ${group} ended on ${notAfter.toISOString().slice(0, 10)}; nobody can join it.`,
+    what: `The certificate of ${group} ended on ${day(notAfter)}; nobody can join it.`,
     todo: 'Renew it with “hakko renew” first.',
+  }),
+  'ca-ends-too-soon': ({ clientNotAfter, issuerNotAfter }) => ({
+    what: `New certificates would be valid until ${day(clientNotAfter)}, but the CA ends on ${day(issuerNotAfter)}.`,
+    todo: 'Give “client: days” in hakko.yaml fewer days, or make a new CA with “hakko init” in another folder.',
   }),
   'many-changes': ({ changes, people }) => ({
     what: `${changes} of ${people} known people have changed. Have rows slipped against each other?`,
@@ -77,3 +81,7 @@ export const plan = {
     unchanged: (loginId: string) => `${loginId}: known and unchanged; nothing is done.`,
   },
 };
+
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

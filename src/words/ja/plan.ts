@@ -18,8 +18,12 @@ export const planProblems: Messages<PlanProblemArgs> = {
     todo: `先に「hakko revoke ${group} --reissue」で発行し直してください。`,
   }),
   'group-expired': ({ group, notAfter }) => ({
-    what: `${group} の証明書は ${notAfter.toISOString().slice(0, 10)} に期限が切れました。人を加えることはできません。`,
+    what: `${group} の証明書は ${day(notAfter)} に期限が切れました。人を加えることはできません。`,
     todo: '先に「hakko renew」で更新してください。',
+  }),
+  'ca-ends-too-soon': ({ clientNotAfter, issuerNotAfter }) => ({
+    what: `新しい証明書は${day(clientNotAfter)}まで有効になりますが、CAの期限は${day(issuerNotAfter)}です。`,
+    todo: 'hakko.yamlの「client: days」を短くするか、別のフォルダーに「hakko init」で新しいCAを作ってください。',
   }),
   'many-changes': ({ changes, people }) => ({
     what: `発行済みの${people}人のうち${changes}人の内容が変わっています。行がずれていませんか。`,
@@ -76,3 +80,7 @@ export const plan: typeof english = {
     unchanged: (loginId) => `${loginId}: 発行済みで変更はありません。何もしません。`,
   },
 };
+
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,88 @@
+import type { LettersErrorArgs, LetterField, TemplateExpectation } from '../../letters/errors.ts';
+import type { Messages } from '../message.ts';
+
+/** What is said when a letter or its template cannot be printed. */
+export const lettersMessages: Messages<LettersErrorArgs> = {
+  'letter-font-invalid': ({ font }) => ({
+    what: `The font "${font}" of the letters cannot be read: it is no TrueType file, or it is damaged.`,
+    todo: 'Install hakko again.',
+  }),
+  'letter-overflow': ({ controlNumber, field }) => ({
+    what: `Letter ${controlNumber}: ${fieldName(field)} is too long for its place.`,
+    todo: 'Shorten it in the roster, then run the command again.',
+  }),
+  'letter-missing-glyph': ({ controlNumber, field, characters }) => ({
+    what: `Letter ${controlNumber}: ${fieldName(field)} has characters that cannot be printed: ${characters}`,
+    todo: 'Replace private (gaiji) or control characters by others.',
+  }),
+  'letter-secret-character': ({ controlNumber, field }) => ({
+    what: `Letter ${controlNumber}: ${fieldName(field)} has a character that is no ASCII letter, digit or sign.`,
+    todo: 'Use ASCII letters, digits and signs only; no spaces.',
+  }),
+  'letter-unreadable': ({ page, field }) => ({
+    what: `Page ${page} of the letters: ${fieldName(field)} cannot be read.`,
+    todo: 'Check that hakko made this PDF, and that the template has not changed since.',
+  }),
+  'template-missing': ({ file }) => ({
+    what: `The template "${file}" of the letters is missing.`,
+    todo: 'Put it back into the templates folder, or install hakko again.',
+  }),
+  'template-unknown-name': ({ file, line, name, allowed }) => ({
+    what: `${file}, line ${line}: the name {{${name}}} cannot be used.`,
+    todo: `Names that can: ${allowed}`,
+  }),
+  'template-unknown-word': ({ file, line, what, name, allowed }) => ({
+    what: `${file}, line ${line}: there is no ${what} "${name}".`,
+    todo: `There is: ${allowed}`,
+  }),
+  'template-missing-key': ({ file, line, key }) => ({
+    what: `${file}, line ${line}: "${key}" is missing.`,
+    todo: `Add it in the form "${key}: value".`,
+  }),
+  'template-wrong-value': ({ file, line, key, expected }) => ({
+    what: `${file}, line ${line}: the value of "${key}" is not right.`,
+    todo: `Write ${expectationName[expected]} here.`,
+  }),
+  'template-personal-in-static': ({ file, line, name }) => ({
+    what: `${file}, line ${line}: "${name}" differs from letter to letter, so it cannot stand in a part that all letters share (static).`,
+    todo: 'Move this element to "variable" in layout.yaml.',
+  }),
+  'template-foreign-value': ({ file, line, name }) => ({
+    what: `${file}, line ${line}: ${fieldName(name)} cannot be printed on this kind of letter.`,
+    todo: 'The two passwords never stand on one letter. Remove this element.',
+  }),
+  'template-overflow': ({ file, line, text }) => ({
+    what: `The text "${fieldName(text)}" is too long for its place (${file}, line ${line}).`,
+    todo: 'Shorten the wording or the setting, or widen the box.',
+  }),
+  'template-missing-glyph': ({ file, line, text, characters }) => ({
+    what: `The text "${fieldName(text)}" (${file}, line ${line}) has characters that cannot be printed: ${characters}`,
+    todo: 'Replace them in the wording or in the setting.',
+  }),
+};
+
+const fields: Readonly<Record<LetterField, string>> = {
+  recipient: 'the address',
+  controlNumber: 'the control number',
+  replaces: 'the control number of the letter before',
+  loginId: 'the login ID',
+  prefix: 'the first characters of the login ID',
+  initialPassword: 'the initial password',
+  fileName: 'the file name of the certificate',
+  installPassword: 'the install password',
+  certificateEnd: 'the end of the certificate',
+  downloadUrl: 'the download page',
+};
+
+/** A key of the template's own is shown as it stands in its file. */
+function fieldName(field: string): string {
+  return new Map<string, string>(Object.entries(fields)).get(field) ?? field;
+}
+
+const expectationName: Readonly<Record<TemplateExpectation, string>> = {
+  text: 'a text',
+  number: 'a number',
+  list: 'a list (lines that begin with "- ")',
+  map: 'lines of the form "key: value"',
+  box: '[left, top, width, height] in mm',
+};

@@ -1,0 +1,103 @@
+import type {
+  LettersErrorArgs,
+  LetterField,
+  TemplateExpectation,
+  TemplateWord,
+} from '../../letters/errors.ts';
+import type { Messages } from '../message.ts';
+
+/** What is said when a letter or its template cannot be printed. */
+export const lettersMessages: Messages<LettersErrorArgs> = {
+  'letter-font-invalid': ({ font }) => ({
+    what: `通知票の書体「${font}」を読めません。TrueTypeのファイルではないか、壊れています。`,
+    todo: 'hakkoをインストールし直してください。',
+  }),
+  'letter-overflow': ({ controlNumber, field }) => ({
+    what: `通知票${controlNumber}の「${fieldName(field)}」が長すぎて、枠に入りません。`,
+    todo: '名簿の該当する欄を短くしてから、もう一度実行してください。',
+  }),
+  'letter-missing-glyph': ({ controlNumber, field, characters }) => ({
+    what: `通知票${controlNumber}の「${fieldName(field)}」に、印刷できない文字があります: ${characters}`,
+    todo: '外字や制御文字であれば、ほかの文字に直してください。',
+  }),
+  'letter-secret-character': ({ controlNumber, field }) => ({
+    what: `通知票${controlNumber}の「${fieldName(field)}」に、半角の英数字・記号ではない文字があります。`,
+    todo: '半角の英数字と記号だけを使ってください(空白は使えません)。',
+  }),
+  'letter-unreadable': ({ page, field }) => ({
+    what: `通知票のPDFの${page}ページ目から「${fieldName(field)}」を読み取れません。`,
+    todo: 'hakkoが作った通知票かどうか、テンプレートをその後に変えていないかを確かめてください。',
+  }),
+  'template-missing': ({ file }) => ({
+    what: `通知票のテンプレート「${file}」がありません。`,
+    todo: 'hakkoをインストールし直すか、templatesフォルダーに戻してください。',
+  }),
+  'template-unknown-name': ({ file, line, name, allowed }) => ({
+    what: `${file} ${line}行目: {{${name}}} という名前は使えません。`,
+    todo: `使える名前: ${allowed}`,
+  }),
+  'template-unknown-word': ({ file, line, what, name, allowed }) => ({
+    what: `${file} ${line}行目: 「${name}」という${wordName[what]}はありません。`,
+    todo: `使えるもの: ${allowed}`,
+  }),
+  'template-missing-key': ({ file, line, key }) => ({
+    what: `${file} ${line}行目: 「${key}」がありません。`,
+    todo: `「${key}: 値」の形で書き加えてください。`,
+  }),
+  'template-wrong-value': ({ file, line, key, expected }) => ({
+    what: `${file} ${line}行目: 「${key}」の値が正しくありません。`,
+    todo: `ここには${expectationName[expected]}を書いてください。`,
+  }),
+  'template-personal-in-static': ({ file, line, name }) => ({
+    what: `${file} ${line}行目: 「${name}」は通知票ごとに違うので、全ての通知票に共通の部分(static)では使えません。`,
+    todo: 'layout.yamlで、この要素をvariableに移してください。',
+  }),
+  'template-foreign-value': ({ file, line, name }) => ({
+    what: `${file} ${line}行目: 「${fieldName(name)}」は、この種類の通知票には印刷できません。`,
+    todo: '二つのパスワードを同じ通知票に載せることはできません。この要素を削除してください。',
+  }),
+  'template-overflow': ({ file, line, text }) => ({
+    what: `「${fieldName(text)}」の文が長すぎて、${file} ${line}行目の枠に入りません。`,
+    todo: '文言又は設定の値を短くするか、枠(box)を広げてください。',
+  }),
+  'template-missing-glyph': ({ file, line, text, characters }) => ({
+    what: `「${fieldName(text)}」(${file} ${line}行目)に、印刷できない文字があります: ${characters}`,
+    todo: '文言又は設定の値を、ほかの文字に直してください。',
+  }),
+};
+
+const fields: Readonly<Record<LetterField, string>> = {
+  recipient: '宛名',
+  controlNumber: '管理番号',
+  replaces: '前の通知票の管理番号',
+  loginId: 'ログインID',
+  prefix: '最初に入力する文字',
+  initialPassword: '初期パスワード',
+  fileName: '証明書ファイル名',
+  installPassword: '証明書インストール用パスワード',
+  certificateEnd: '証明書の有効期限',
+  downloadUrl: 'ダウンロードページ',
+};
+
+/** A key of the template's own is shown as it stands in its file. */
+function fieldName(field: string): string {
+  return new Map<string, string>(Object.entries(fields)).get(field) ?? field;
+}
+
+const wordName: Readonly<Record<TemplateWord, string>> = {
+  key: '項目',
+  element: '要素',
+  style: 'スタイル',
+  font: '書体',
+  text: '文言',
+  condition: '条件',
+  value: '値',
+};
+
+const expectationName: Readonly<Record<TemplateExpectation, string>> = {
+  text: '文字列',
+  number: '数',
+  list: '一覧(「- 」で始まる行の並び)',
+  map: '「項目: 値」の並び',
+  box: '[左, 上, 幅, 高さ](mm)',
+};
