@@ -47,6 +47,7 @@ export async function main(process: NodeJS.Process): Promise<void> {
 
 const USAGE = 2;
 const BUG = 70;
+const CANCELLED = 130;
 
 /** Says what went wrong; gives the exit code. */
 async function report(error: unknown, words: Words, process: NodeJS.Process): Promise<number> {
@@ -62,9 +63,13 @@ async function report(error: unknown, words: Words, process: NodeJS.Process): Pr
     return BUG;
   }
   const message = describe(known, words);
-  say(process, words, message);
+  const exitCode = exitCodeOf(known);
+  // Whoever said no, or pressed Ctrl-C, has not made an error.
+  if (exitCode === CANCELLED)
+    process.stderr.write(`${[message.what, message.todo].filter(Boolean).join(' ')}\n`);
+  else say(process, words, message);
   if (json) print(process, { error: { code: known.code, ...message } });
-  return exitCodeOf(known);
+  return exitCode;
 }
 
 function describe({ code, args }: HakkoError, words: Words): Message {

@@ -13,12 +13,12 @@ import { initialPasswordOf, commitLogins, toHash } from './initial-passwords.ts'
 import { clientValidity } from './client-validity.ts';
 import { localDate } from './local-date.ts';
 import type { BatchRun } from './run-batch.ts';
-import type { Job } from './worker-pool.ts';
+import type { KeyedJob } from './worker-pool.ts';
 
 /** @returns the id of the certificate, whose file is still to be written */
 export async function issueGroup(
   run: BatchRun,
-  job: Job,
+  job: KeyedJob,
   groupId: number,
   people: readonly Person[],
 ): Promise<number> {
@@ -28,7 +28,7 @@ export async function issueGroup(
   const group = ledger.groups.byId(groupId);
   if (!group) throw new RangeError(`no group ${groupId}`);
 
-  const subjectPublicKeyInfo = await job.makeKey(settings.client.keyAlgorithm);
+  const subjectPublicKeyInfo = await job.subjectPublicKeyInfo;
   const at = context.clock.now();
   const serialNumber = generateSerialNumber(context.random);
   const subject = subjectOf(run, group.name, at);

@@ -28,21 +28,23 @@ export function findLetterFaults(
   const { initialLength, installLength } = settings.passwords;
   const installPassword = new Secret('m'.repeat(installLength));
   return plan.groups.flatMap(({ name, entries }) =>
-    entries.flatMap((entry) => {
+    entries.flatMap((entry, index) => {
       const recipient = recipientOf(entry);
-      const faults = [
-        ...fitLogin({
-          ...{ kind: 'login', controlNumber, recipient, loginId: entry.loginId },
-          prefix: name,
-          initialPassword: entry.initialPassword ?? new Secret('m'.repeat(initialLength)),
-        }),
-        ...fitInstall({
-          ...{ kind: 'install', controlNumber, recipient, installPassword },
-          fileName: `${name}.p12`,
-          certificateNotAfter: context.clock.now(),
-        }),
-      ];
-      return onePerField(faults).map((fault) => ({ line: entry.line, fault }));
+      const login = fitLogin({
+        ...{ kind: 'login', controlNumber, recipient, loginId: entry.loginId },
+        prefix: name,
+        initialPassword: entry.initialPassword ?? new Secret('m'.repeat(initialLength)),
+      });
+      // The address block is the same on both letters; what else is on the second, a group shares.
+      const install =
+        index > 0
+          ? []
+          : fitInstall({
+              ...{ kind: 'install', controlNumber, recipient, installPassword },
+              fileName: `${name}.p12`,
+              certificateNotAfter: context.clock.now(),
+            });
+      return onePerField([...login, ...install]).map((fault) => ({ line: entry.line, fault }));
     }),
   );
 }

@@ -7,7 +7,14 @@ import {
 } from '../letters/letter-assets.ts';
 import { readPackageFile, readTemplate } from '../system/assets.ts';
 
+let loaded: LetterAssets | undefined;
+
+/** Read once in a process: the check before a batch and the letters after it use the same. */
 export function loadLetterAssets(): LetterAssets {
+  return (loaded ??= readLetterAssets());
+}
+
+function readLetterAssets(): LetterAssets {
   const templates = letterTemplatePaths.map((path) => [
     path,
     { name: `templates/${path}`, bytes: readTemplate(path) },
@@ -18,7 +25,7 @@ export function loadLetterAssets(): LetterAssets {
   };
 }
 
-export function loadLetterFonts(): LetterFonts {
+function loadLetterFonts(): LetterFonts {
   const { text, textBold, secret, fallback, fallbackBold } = letterFontSpecifiers;
   return {
     text: readPackageFile(text),

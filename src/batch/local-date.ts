@@ -2,15 +2,34 @@
 
 /** `2026-11-22` */
 export function localDate(instant: Date, timeZone: string): string {
-  const parts = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  return new Intl.DateTimeFormat('sv-SE', parts).format(instant);
+  return formatters(timeZone).date.format(instant);
 }
 
 /** The last second of the local day: a letter's date then holds for that whole day. */
 export function endOfLocalDay(instant: Date, timeZone: string): Date {
-  const clock = { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
-  const time = new Intl.DateTimeFormat('sv-SE', clock).format(instant);
+  const time = formatters(timeZone).time.format(instant);
   const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
   const left = 86_399 - (hours * 3600 + minutes * 60 + seconds);
   return new Date(Math.floor(instant.getTime() / 1000) * 1000 + left * 1000);
+}
+
+interface Formatters {
+  readonly date: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
+}
+
+/** Making one takes longer than formatting a hundred dates. Swedish dates are ISO 8601. */
+const known = new Map<string, Formatters>();
+
+function formatters(timeZone: string): Formatters {
+  const made = known.get(timeZone);
+  if (made) return made;
+  const day = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const clock = { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+  const both = {
+    date: new Intl.DateTimeFormat('sv-SE', day),
+    time: new Intl.DateTimeFormat('sv-SE', clock),
+  };
+  known.set(timeZone, both);
+  return both;
 }

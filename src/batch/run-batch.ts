@@ -15,7 +15,7 @@ import { issueGroup } from './issue-group.ts';
 import { joinGroup } from './join-group.ts';
 import { printLetters } from './print-letters.ts';
 import { startProjection } from './project-files.ts';
-import { startWorkerPool } from './worker-pool.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /** Everything a step of the batch works with. */
 export interface BatchRun {
@@ -41,38 +41,50 @@ interface Work {
   readonly people: readonly Person[];
 }
 
-export async function runBatch(run: BatchRun, hooks: BatchHooks): Promise<BatchSummary> {
-  const { context, home, batch } = run;
+export async function runBatch(
+  run: BatchRun,
+  pool: WorkerPool,
+  hooks: BatchHooks,
+): Promise<BatchSummary> {
+  const { context, batch } = run;
   abandonPlanned(run);
   const work = findWork(run);
   hooks.onStart(work.length);
   const projection = startProjection(run);
-  if (work.length > 0) {
-    const pool = startWorkerPool(Math.min(context.environment.cores, work.length));
-    const queue = [...work];
-    const workOff = async (): Promise<void> => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        if (context.interrupted.aborted) return;
-        const job = pool.startJob();
-        const { groupId, people } = next;
-        const certificate = home.ledger.certificates.current(groupId);
-        if (certificate) await joinGroup(run, job, certificate, people);
-        else projection.add(await issueGroup(run, job, groupId, people));
-        job.end();
-        hooks.onGroup();
-      }
-    };
-    try {
-      await Promise.all(Array.from({ length: pool.jobsAtOnce }, workOff));
-    } finally {
-      await pool.close();
+  const queue = [...work];
+  const workOff = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      if (context.interrupted.aborted) return;
+      const certificateId = await workOn(run, pool, next);
+      if (certificateId !== undefined) projection.add(certificateId);
+      hooks.onGroup();
     }
-  }
+  };
+  await Promise.all(Array.from({ length: pool.jobsAtOnce }, workOff));
   projection.finish();
   if (context.interrupted.aborted) throw new HakkoError('interrupted', { batch: batch.id });
   hooks.onLetters();
   const letters = await printLetters(run, hooks.loadAssets());
   return finishBatch(run, letters);
+}
+
+/** @returns the id of a certificate whose file is still to be written */
+async function workOn(
+  run: BatchRun,
+  pool: WorkerPool,
+  { groupId, people }: Work,
+): Promise<number | undefined> {
+  const certificate = run.home.ledger.certificates.current(groupId);
+  if (!certificate) {
+    const job = pool.takeKeyedJob();
+    const id = await issueGroup(run, job, groupId, people);
+    job.end();
+    return id;
+  }
+  const job = pool.startJob();
+  await joinGroup(run, job, certificate, people);
+  job.end();
+  return undefined;
 }
 
 /** Planned by a run that was killed: nobody ever held such a key. */

@@ -1,4 +1,7 @@
-/** One worker thread per core, each with two jobs at hand: it makes a key while we sign the last. */
+/**
+ * One worker thread per core. Keys are made ahead: while the passphrase is checked, and while the main
+ * thread signs the last certificate.
+ */
 import { Worker } from 'node:worker_threads';
 import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
 import type { PasswordHash, PasswordToHash, Request, Response } from './worker-messages.ts';
@@ -6,26 +9,36 @@ import type { PasswordHash, PasswordToHash, Request, Response } from './worker-m
 export interface WorkerPool {
   /** How many jobs keep every worker busy. */
   readonly jobsAtOnce: number;
-  /** A job stays with its worker: the private key lives there. */
+  /** A job with a key pair: one that was begun ahead, or a new one. */
+  takeKeyedJob(): KeyedJob;
+  /** A job without a key. */
   startJob(): Job;
   close(): Promise<void>;
 }
 
+/** A piece of work that stays with one worker. */
 export interface Job {
-  /** Makes the group's key pair; gives its SubjectPublicKeyInfo. */
-  makeKey(keyAlgorithm: KeyAlgorithm): Promise<Buffer>;
-  /** Encodes and reopens the group's `.p12`, hashes its people's passwords. */
-  encodeP12(
-    content: P12Content,
-  ): Promise<{ readonly p12: Buffer; readonly hashes: PasswordHashes }>;
   hashPasswords(passwords: readonly PasswordToHash[]): Promise<PasswordHashes>;
   end(): void;
+}
+
+export interface KeyedJob extends Job {
+  /** DER; the private key never leaves the worker but inside a `.p12`. */
+  readonly subjectPublicKeyInfo: Promise<Buffer>;
+  /** Encodes and reopens the group's `.p12`, hashes its people's passwords. */
+  encodeP12(content: P12Content): Promise<EncodedP12>;
+}
+
+export interface EncodedP12 {
+  readonly p12: Buffer;
+  readonly hashes: PasswordHashes;
 }
 
 export type P12Content = Omit<Extract<Request, { type: 'encode-p12' }>, 'type' | 'job'>;
 export type PasswordHashes = readonly PasswordHash[];
 
-const JOBS_PER_WORKER = 2;
+/** Enough keys in the making to fill the time in which the main thread is busy elsewhere. */
+const JOBS_PER_WORKER = 4;
 
 interface Member {
   readonly worker: Worker;
@@ -44,42 +57,63 @@ function isOfType<T extends Response['type']>(
   return response.type === type;
 }
 
-export function startWorkerPool(size: number): WorkerPool {
+/**
+ * @param size how many workers
+ * @param keys which keys to make, and how many groups want one: some are begun at once
+ */
+export function startWorkerPool(
+  size: number,
+  keys: { readonly algorithm: KeyAlgorithm; readonly count: number },
+): WorkerPool {
   const waiting = new Map<number, Waiting>();
   const members = Array.from({ length: size }, () => startMember(waiting));
   let lastJob = 0;
+  const begin = () => {
+    const job = (lastJob += 1);
+    const member = members.reduce((least, next) => (next.jobs < least.jobs ? next : least));
+    member.jobs += 1;
+    const ask = <T extends Response['type']>(request: Request, expected: T) =>
+      new Promise<Extract<Response, { type: T }>>((resolve, reject) => {
+        const settle = (response: Response) => {
+          if (isOfType(response, expected)) resolve(response);
+          else reject(new Error(response.type === 'failed' ? response.message : response.type));
+        };
+        waiting.set(job, { settle, reject });
+        member.worker.postMessage(request);
+      });
+    const base: Job = {
+      async hashPasswords(passwords) {
+        return (await ask({ type: 'hash-passwords', job, passwords }, 'passwords-hashed')).hashes;
+      },
+      end() {
+        member.jobs -= 1;
+      },
+    };
+    return { job, ask, base };
+  };
+  const beginKeyed = (): KeyedJob => {
+    const { job, ask, base } = begin();
+    const { algorithm: keyAlgorithm } = keys;
+    const subjectPublicKeyInfo = ask({ type: 'make-key', job, keyAlgorithm }, 'key-made').then(
+      (key) => Buffer.from(key.subjectPublicKeyInfo),
+    );
+    // Whoever takes the job hears of a failure; until then nobody listens.
+    subjectPublicKeyInfo.catch(() => undefined);
+    return {
+      ...base,
+      subjectPublicKeyInfo,
+      async encodeP12(content) {
+        const encoded = await ask({ type: 'encode-p12', job, ...content }, 'p12-encoded');
+        return { p12: Buffer.from(encoded.p12), hashes: encoded.hashes };
+      },
+    };
+  };
+  const jobsAtOnce = size * JOBS_PER_WORKER;
+  const ahead = Array.from({ length: Math.min(keys.count, jobsAtOnce) }, beginKeyed);
   return {
-    jobsAtOnce: size * JOBS_PER_WORKER,
-    startJob() {
-      const job = (lastJob += 1);
-      const member = members.reduce((least, next) => (next.jobs < least.jobs ? next : least));
-      member.jobs += 1;
-      const ask = <T extends Response['type']>(request: Request, expected: T) =>
-        new Promise<Extract<Response, { type: T }>>((resolve, reject) => {
-          const settle = (response: Response) => {
-            if (isOfType(response, expected)) resolve(response);
-            else reject(new Error(response.type === 'failed' ? response.message : response.type));
-          };
-          waiting.set(job, { settle, reject });
-          member.worker.postMessage(request);
-        });
-      return {
-        async makeKey(keyAlgorithm) {
-          const key = await ask({ type: 'make-key', job, keyAlgorithm }, 'key-made');
-          return Buffer.from(key.subjectPublicKeyInfo);
-        },
-        async encodeP12(content) {
-          const encoded = await ask({ type: 'encode-p12', job, ...content }, 'p12-encoded');
-          return { p12: Buffer.from(encoded.p12), hashes: encoded.hashes };
-        },
-        async hashPasswords(passwords) {
-          return (await ask({ type: 'hash-passwords', job, passwords }, 'passwords-hashed')).hashes;
-        },
-        end() {
-          member.jobs -= 1;
-        },
-      };
-    },
+    jobsAtOnce,
+    takeKeyedJob: () => ahead.shift() ?? beginKeyed(),
+    startJob: () => begin().base,
     async close() {
       await Promise.all(members.map(({ worker }) => worker.terminate()));
     },

@@ -25,6 +25,8 @@ export interface Invocation {
   readonly homeNamed: boolean;
   /** The operator's passphrase, asked for only when called. */
   passphrase(): Promise<Secret>;
+  /** Whether the passphrase comes from a person at the terminal. */
+  readonly passphraseTyped: boolean;
   /** Output for a script or a file: stdout, or the file of `--output`. */
   print(text: string): void;
   printJson(value: unknown): void;
@@ -49,6 +51,10 @@ export function createInvocation(
     home: named ?? DEFAULT_HOME,
     homeNamed: named !== undefined,
     passphrase: () => askPassphrase(context, words, options, 'known'),
+    passphraseTyped:
+      options.passphraseFile === undefined &&
+      !options.passphraseStdin &&
+      context.environment.passphraseFile === undefined,
     print,
     printJson: (value) => {
       print(`${JSON.stringify(value, undefined, 2)}\n`);

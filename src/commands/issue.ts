@@ -4,9 +4,11 @@ import type { Command } from 'commander';
 import type { BatchSummary } from '../batch/finish-batch.ts';
 import { localDate } from '../batch/local-date.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
+import type { WorkerPool } from '../batch/worker-pool.ts';
 import { HakkoError } from '../errors.ts';
 import { openHomeToWrite, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
+import { unlockOnce } from './unlock.ts';
 import { whileHeard } from '../system/interrupt.ts';
 import { addRosterOptions, rosterRequest, type RosterOptions } from './check.ts';
 import type { Invocation } from './invocation.ts';
@@ -56,17 +58,6 @@ async function issue(
   }
 }
 
-/** The passphrase is asked for when there is something to unlock, and once. */
-function unlockOnce(invocation: Invocation, home: Home): () => Promise<Unlocked> {
-  let unlocked: Promise<Unlocked> | undefined;
-  return () =>
-    (unlocked ??= (async () => {
-      const passphrase = await invocation.passphrase();
-      const { unlockHome } = await import('../home/unlock-home.ts');
-      return unlockHome(invocation.context, home, passphrase);
-    })());
-}
-
 /** What was begun is finished under its own number before anything new is planned. */
 async function resume(
   invocation: Invocation,
@@ -78,7 +69,9 @@ async function resume(
   const { issue: say } = words.screens;
   const { left, total } = home.ledger.batches.progressOf(batchId);
   context.terminal.say(say.resuming(batchId, left, total));
-  const summary = await runOpenBatch(invocation, home, await unlock());
+  const summary = await withWorkers(invocation, home, left, async (pool) =>
+    runOpenBatch(invocation, home, await unlock(), pool),
+  );
   sayDone(invocation, home, summary);
   context.terminal.say(say.resumed(batchId));
 }
@@ -114,12 +107,15 @@ async function issueFromRoster(
   }
   const { openBatch } = await import('../batch/open-batch.ts');
   const out = options.out && resolve(context.environment.workingFolder, options.out);
-  const { vault } = await unlock();
-  openBatch(context, home, vault, {
-    ...{ plan, rosterName: planned.name, rosterSha256: planned.sha256 },
-    ...(out && { out }),
+  const fresh = plan.groups.filter(({ kind }) => kind === 'new').length;
+  const summary = await withWorkers(invocation, home, fresh, async (pool) => {
+    const unlocked = await unlock();
+    openBatch(context, home, unlocked.vault, {
+      ...{ plan, rosterName: planned.name, rosterSha256: planned.sha256 },
+      ...(out && { out }),
+    });
+    return runOpenBatch(invocation, home, unlocked, pool);
   });
-  const summary = await runOpenBatch(invocation, home, await unlock());
   if (invocation.options.json) invocation.printJson({ ...planJson(planned, words), ...summary });
   else sayDone(invocation, home, summary);
   return 0;
@@ -154,10 +150,28 @@ async function confirm({ context, words, options }: Invocation): Promise<void> {
   if (!goOn) throw new HakkoError('not-confirmed', {});
 }
 
+/** The workers make the first keys while the passphrase is still being checked. */
+async function withWorkers<T>(
+  { context }: Invocation,
+  { settings }: Home,
+  groups: number,
+  work: (pool: WorkerPool) => Promise<T>,
+): Promise<T> {
+  const { startWorkerPool } = await import('../batch/worker-pool.ts');
+  const { keyAlgorithm: algorithm } = settings.client;
+  const pool = startWorkerPool(context.environment.cores, { algorithm, count: groups });
+  try {
+    return await work(pool);
+  } finally {
+    await pool.close();
+  }
+}
+
 async function runOpenBatch(
   { context, words }: Invocation,
   home: Home,
   unlocked: Unlocked,
+  pool: WorkerPool,
 ): Promise<BatchSummary> {
   const { runBatch } = await import('../batch/run-batch.ts');
   const { loadLetterAssets } = await import('../batch/load-letter-assets.ts');
@@ -182,7 +196,9 @@ async function runOpenBatch(
       },
       loadAssets: loadLetterAssets,
     };
-    return await whileHeard(interrupted, () => runBatch({ context, home, unlocked, batch }, hooks));
+    return await whileHeard(interrupted, () =>
+      runBatch({ context, home, unlocked, batch }, pool, hooks),
+    );
   } finally {
     progress?.stop();
   }

@@ -1,10 +1,11 @@
 /** `hakko verify`: everything opened again; exit 4 when something is not as it should be. */
 import type { Command } from 'commander';
 import type { Finding } from '../batch/verify-home.ts';
-import { openHomeToRead } from '../home/open-home.ts';
+import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode, Starter } from './program.ts';
+import { unlockOnce } from './unlock.ts';
 
 export function defineVerify(program: Command, { words, run }: Starter): void {
   const { help } = words;
@@ -44,14 +45,10 @@ async function verify(invocation: Invocation): Promise<ExitCode> {
 }
 
 /** With a passphrase at hand the files are opened; without one all is verified that needs none. */
-async function unlock(invocation: Invocation, home: ReturnType<typeof openHomeToRead>) {
-  const { options, context } = invocation;
-  const given =
-    options.passphraseFile ?? options.passphraseStdin ?? context.environment.passphraseFile;
-  if (given === undefined && !(context.terminal.interactive && !options.yes)) return undefined;
-  const passphrase = await invocation.passphrase();
-  const { unlockHome } = await import('../home/unlock-home.ts');
-  return unlockHome(context, home, passphrase);
+async function unlock(invocation: Invocation, home: Home) {
+  const { options, context, passphraseTyped } = invocation;
+  const canBeAsked = context.terminal.interactive && !options.yes;
+  return passphraseTyped && !canBeAsked ? undefined : unlockOnce(invocation, home)();
 }
 
 export function describeFinding({ code, subject, detail = '' }: Finding, words: Words): string {

@@ -9,6 +9,7 @@ import { loadLetterAssets } from '../batch/load-letter-assets.ts';
 import { openBatch } from '../batch/open-batch.ts';
 import { readRoster, type PlannedRoster } from '../batch/read-roster.ts';
 import { runBatch } from '../batch/run-batch.ts';
+import { startWorkerPool } from '../batch/worker-pool.ts';
 import { verifyHome, type Finding } from '../batch/verify-home.ts';
 import { createHome } from '../home/create-home.ts';
 import { openHomeToWrite, type Home } from '../home/open-home.ts';
@@ -152,15 +153,17 @@ async function issueAll(
   openBatch(context, home, unlocked.vault, { plan, rosterName, rosterSha256, out });
   const batch = home.ledger.batches.open();
   if (!batch) throw new RangeError('no open batch');
-  return runBatch(
-    { context, home, unlocked, batch },
-    {
-      onStart: hooks.onStart,
-      onGroup: hooks.onGroup,
-      onLetters: () => undefined,
-      loadAssets: loadLetterAssets,
-    },
-  );
+  const { keyAlgorithm: algorithm } = home.settings.client;
+  const keys = { algorithm, count: plan.groups.length };
+  const pool = startWorkerPool(context.environment.cores, keys);
+  const { onStart, onGroup } = hooks;
+  try {
+    return await runBatch({ context, home, unlocked, batch }, pool, {
+      ...{ onStart, onGroup, onLetters: () => undefined, loadAssets: loadLetterAssets },
+    });
+  } finally {
+    await pool.close();
+  }
 }
 
 /** A site that nobody takes for a real one: `.example` names never resolve (RFC 2606). */

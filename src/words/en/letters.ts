@@ -82,6 +82,7 @@ function fieldName(field: string): string {
 const expectationName: Readonly<Record<TemplateExpectation, string>> = {
   text: 'a text',
   number: 'a number',
+  positive: 'a number above 0',
   list: 'a list (lines that begin with "- ")',
   map: 'lines of the form "key: value"',
   box: '[left, top, width, height] in mm',

@@ -97,6 +97,7 @@ const wordName: Readonly<Record<TemplateWord, string>> = {
 const expectationName: Readonly<Record<TemplateExpectation, string>> = {
   text: '文字列',
   number: '数',
+  positive: '0より大きい数',
   list: '一覧(「- 」で始まる行の並び)',
   map: '「項目: 値」の並び',
   box: '[左, 上, 幅, 高さ](mm)',

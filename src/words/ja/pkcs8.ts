@@ -12,15 +12,15 @@ export const pkcs8Messages: Messages<Pkcs8ErrorArgs> = {
     todo: '「-----BEGIN ENCRYPTED PRIVATE KEY-----」で始まるファイルを指定してください。',
   }),
   'key-file-kind': ({ label }) => ({
-    what: `鍵ファイルが対応していない形式（${label}）です。`,
+    what: `鍵ファイルが対応していない形式(${label})です。`,
     todo: '次のコマンドでPKCS#8形式に変換してください：openssl pkcs8 -topk8 -v2prf hmacWithSHA256 -iter 600000 -in 元の鍵 -out 新しい鍵',
   }),
   'encryption-unsupported': ({ algorithm }) => ({
-    what: `対応していない暗号方式（${algorithm}）が使われています。`,
+    what: `対応していない暗号方式(${algorithm})が使われています。`,
     todo: '秘密鍵のときは、次のコマンドで変換してください：openssl pkcs8 -topk8 -v2prf hmacWithSHA256 -iter 600000 -in 元の鍵 -out 新しい鍵',
   }),
   'iterations-excessive': ({ iterations, maximum }) => ({
-    what: `鍵を導く計算の反復回数（${iterations}回）が多すぎます。上限は${maximum}回です。`,
+    what: `鍵を導く計算の反復回数(${iterations}回)が多すぎます。上限は${maximum}回です。`,
     todo: 'ファイルの出所を確かめてください。正しいファイルのときは、反復回数を減らして作り直してください。',
   }),
 };

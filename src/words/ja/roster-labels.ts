@@ -11,8 +11,8 @@ export function rosterPlace(place: { readonly line?: number; readonly column?: s
 /** Encodings as an administrator meets them in Excel. */
 export const rosterEncodings: Readonly<Record<RosterEncoding, string>> = {
   'utf-8': 'UTF-8',
-  shift_jis: 'Shift_JIS（Excelの「CSV（コンマ区切り）」）',
-  'utf-16le': 'UTF-16LE（Excelの「Unicodeテキスト」）',
+  shift_jis: 'Shift_JIS(Excelの「CSV(コンマ区切り)」)',
+  'utf-16le': 'UTF-16LE(Excelの「Unicodeテキスト」)',
   'utf-16be': 'UTF-16BE',
 };
 

@@ -5,7 +5,7 @@ import type { Messages } from '../message.ts';
 import { excelText, rosterColumns } from './roster-labels.ts';
 
 const typeCharacter =
-  '元の名簿で正しい文字を確かめて入力し直してください。Excelの「CSV UTF-8（コンマ区切り）」で保存すると、文字は失われません。';
+  '元の名簿で正しい文字を確かめて入力し直してください。Excelの「CSV UTF-8(コンマ区切り)」で保存すると、文字は失われません。';
 
 export const rosterRowMessages: Messages<RosterRowProblemArgs> = {
   'value-missing': ({ missing }) => ({
@@ -16,8 +16,8 @@ export const rosterRowMessages: Messages<RosterRowProblemArgs> = {
     what: `「${value}」はログインIDとして使えません。${characters.length > 0 ? `使えない文字は${characters.join('、')}です。` : ''}`,
     todo:
       pattern === defaultRosterRules.loginIdPattern.source
-        ? '英字又は数字で始まり、英字、数字、ハイフン（-）、下線（_）から成る4文字以上64文字以下としてください。'
-        : `設定された形（${pattern}）に合わせてください。`,
+        ? '英字又は数字で始まり、英字、数字、ハイフン(-)、下線(_)から成る4文字以上64文字以下としてください。'
+        : `設定された形(${pattern})に合わせてください。`,
   }),
   'login-id-scientific': ({ value }) => ({
     what: `「${value}」は、ExcelがログインIDを数値と見なして指数に変えたものと思われます。元のログインIDは失われています。`,
@@ -60,7 +60,7 @@ export const rosterRowMessages: Messages<RosterRowProblemArgs> = {
     todo: '改行を取り除いてください。住所は「住所1」「住所2」の列に分けてください。',
   }),
   'leading-apostrophe': ({ value, proposal }) => ({
-    what: `「${value}」の先頭に引用符（'）があります。「${proposal}」ではありませんか。`,
+    what: `「${value}」の先頭に引用符(')があります。「${proposal}」ではありませんか。`,
     todo: '不要なら取り除いてください。',
   }),
   'too-long': ({ value, length, limit }) => ({
@@ -91,7 +91,7 @@ export const rosterRowMessages: Messages<RosterRowProblemArgs> = {
     what: {
       'too-short': `初期パスワードが${min}文字に足りません。`,
       'too-long': `初期パスワードが${max}文字を超えています。`,
-      characters: '初期パスワードに使えない文字（空白、全角文字など）があります。',
+      characters: '初期パスワードに使えない文字(空白、全角文字など)があります。',
       'excel-number':
         '初期パスワードは、Excelが数値と見なして指数に変えたものと思われます。元の値は失われています。',
     }[reason],
@@ -99,7 +99,7 @@ export const rosterRowMessages: Messages<RosterRowProblemArgs> = {
   }),
   'language-unknown': ({ value }) => ({
     what: `「${value}」は通知票の言語として使えません。`,
-    todo: '「ja」（日本語）か「en」（英語）とするか、空にしてください。',
+    todo: '「ja」(日本語)か「en」(英語)とするか、空にしてください。',
   }),
   'operation-unsupported': ({ value, operation, loginId }) => ({
     what: `「${value}」の処理は、名簿からは行えません。`,
