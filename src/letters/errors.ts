@@ -1,0 +1,50 @@
+/** Everything that can stop a letter, as codes with arguments; none of them carries a secret. */
+
+/** The parts of a letter that can be too long, or hold a character that no font has. */
+export type LetterField =
+  | 'recipient'
+  | 'controlNumber'
+  | 'replaces'
+  | 'loginId'
+  | 'prefix'
+  | 'initialPassword'
+  | 'fileName'
+  | 'installPassword'
+  | 'certificateEnd'
+  | 'downloadUrl';
+
+/** What a template asks for by name. */
+export type TemplateWord = 'key' | 'element' | 'style' | 'font' | 'text' | 'condition' | 'value';
+
+export interface LettersErrorArgs {
+  'letter-font-invalid': { font: string };
+  /** `field` is a `LetterField`, or the key of a sentence in the template's text file. */
+  'letter-overflow': { controlNumber: string; field: string };
+  'letter-missing-glyph': { controlNumber: string; field: string; characters: string };
+  /** The character itself is not named: it is part of a secret. */
+  'letter-secret-character': { controlNumber: string; field: string };
+  'letter-unreadable': { page: number; field: LetterField };
+  'template-missing': { file: string };
+  'template-unknown-name': { file: string; line: number; name: string; allowed: string };
+  'template-unknown-word': {
+    file: string;
+    line: number;
+    what: TemplateWord;
+    name: string;
+    allowed: string;
+  };
+  'template-missing-key': { file: string; line: number; key: string };
+  'template-wrong-value': {
+    file: string;
+    line: number;
+    key: string;
+    expected: TemplateExpectation;
+  };
+  'template-personal-in-static': { file: string; line: number; name: string };
+  'template-foreign-value': { file: string; line: number; name: string };
+  'template-overflow': { file: string; line: number; text: string };
+  'template-missing-glyph': { file: string; line: number; text: string; characters: string };
+}
+
+/** What stands where something else was expected. */
+export type TemplateExpectation = 'text' | 'number' | 'positive' | 'list' | 'map' | 'box';

@@ -1,0 +1,45 @@
+/** What a letter is printed with, as bytes; which files these are is named here, who reads them is not. */
+
+/** Font files (TrueType), by what they are used for. */
+export interface LetterFonts {
+  readonly text: Uint8Array;
+  readonly textBold: Uint8Array;
+  /** Monospaced, with a slashed zero behind the OpenType feature `zero`. */
+  readonly secret: Uint8Array;
+  /** For characters that `text` lacks, such as 𠮷. */
+  readonly fallback: Uint8Array;
+  readonly fallbackBold?: Uint8Array;
+}
+
+/** A template file under its name below `templates/`. */
+export interface TemplateFile {
+  /** Name for error messages, as the administrator would find it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Everything that printing needs besides the letters. */
+export interface LetterAssets {
+  readonly fonts: LetterFonts;
+  /** By the paths of `letterTemplatePaths`. */
+  readonly templates: Readonly<Record<string, TemplateFile>>;
+}
+
+/** Where each font is found, as a module specifier for `import.meta.resolve`. */
+export const letterFontSpecifiers: Readonly<Record<keyof LetterFonts, string>> = {
+  text: '@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf',
+  textBold: '@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf',
+  secret: '@expo-google-fonts/biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf',
+  fallback: '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
+  fallbackBold: '@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf',
+};
+
+/** The template files a run may ask for, below `templates/`. */
+export const letterTemplatePaths: readonly string[] = [
+  'common/layout.yaml',
+  'common/text.ja.yaml',
+  'login-notice/layout.yaml',
+  'login-notice/text.ja.yaml',
+  'install-notice/layout.yaml',
+  'install-notice/text.ja.yaml',
+];

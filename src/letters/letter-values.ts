@@ -1,0 +1,136 @@
+import type { JapaneseDates } from './japanese-date.ts';
+import type { Letter, LetterKind, LetterSite } from './letter.ts';
+
+/**
+ * What a template may name, and what each name stands for. The lists are closed: a wording can print
+ * what stands here and nothing else. No password is on them.
+ */
+
+/** Names that mean the same on every letter of a run; static parts may use these alone. */
+export const runNames = [
+  'serviceName',
+  'downloadUrl',
+  'organisation',
+  'office',
+  'postalCode',
+  'address',
+  'phone',
+  'hours',
+  'email',
+  'documentNumber',
+  'groupWord',
+  'downloads',
+  'issueDate',
+  'officeName',
+  'telephone',
+  'postalAddress',
+] as const;
+
+/** Names whose value differs from letter to letter, by kind. */
+export const letterNames = {
+  login: [
+    ...['controlNumber', 'recipientName', 'replaces', 'loginId', 'prefix', 'prefixLength'],
+    'passwordLength',
+  ],
+  install: [
+    ...['controlNumber', 'recipientName', 'replaces', 'fileName', 'certificateEnd'],
+    'passwordLength',
+  ],
+} as const satisfies Record<LetterKind, readonly string[]>;
+
+/** Fields that a `secret` element may print, by kind: this list keeps the two passwords apart. */
+export const secretNames = {
+  login: ['prefix', 'loginId', 'initialPassword'],
+  install: ['installPassword'],
+} as const satisfies Record<LetterKind, readonly string[]>;
+
+/** A field of a `secret` element. */
+export type SecretName = (typeof secretNames)[LetterKind][number];
+
+/** Conditions on which a line is printed; those of the run hold for all its letters. */
+export const runConditions = ['keep', 'reissue', 'shared', 'personal', 'phone', 'sample'] as const;
+export const letterConditions = ['capitals', 'lowerCase', 'replacement'] as const;
+
+/** A condition named after `when:`. */
+export type Condition = (typeof runConditions)[number] | (typeof letterConditions)[number];
+
+/** Values by name, and the conditions that hold. An absent value is `''`. */
+export interface Values {
+  readonly text: ReadonlyMap<string, string>;
+  readonly holds: ReadonlySet<Condition>;
+}
+
+/** ① and ② mark the kind wherever a control number is printed. */
+export const kindMark: Readonly<Record<LetterKind, string>> = { login: '①', install: '②' };
+
+/** U+3000, the gap between the parts of a Japanese line. */
+export const ideographicSpace = '\u3000';
+
+/** Values of a whole run. */
+export function runValues(site: LetterSite, issueDate: string, sample: boolean): Values {
+  const values: Record<(typeof runNames)[number], string> = {
+    serviceName: site.serviceName,
+    downloadUrl: site.downloadUrl,
+    organisation: site.organisation,
+    office: site.office ?? '',
+    postalCode: site.postalCode ?? '',
+    address: site.address ?? '',
+    phone: site.phone ?? '',
+    hours: site.hours ?? '',
+    email: site.email ?? '',
+    documentNumber: site.documentNumber ?? '',
+    groupWord: site.groupWord,
+    downloads: String(site.downloads),
+    issueDate,
+    officeName: joined([site.organisation, site.office], ideographicSpace),
+    telephone: site.phone ? joined([site.phone, site.hours && `（${site.hours}）`], '') : '',
+    postalAddress: joined(
+      [site.postalCode && `〒${site.postalCode}`, site.address],
+      ideographicSpace,
+    ),
+  };
+  const holds = new Set<Condition>([site.initialPassword, site.shared ? 'shared' : 'personal']);
+  if (values.phone !== '') holds.add('phone');
+  if (sample) holds.add('sample');
+  return { text: new Map(Object.entries(values)), holds };
+}
+
+/** Values of one letter on top of those of its run. */
+export function letterValues(letter: Letter, run: Values, dates: JapaneseDates): Values {
+  const password = passwordOf(letter);
+  const text = new Map(run.text);
+  text.set('controlNumber', letter.controlNumber + ideographicSpace + kindMark[letter.kind]);
+  text.set('recipientName', letter.recipient.name);
+  text.set('replaces', letter.replaces ?? '');
+  text.set('passwordLength', String(password.length));
+  if (letter.kind === 'login') {
+    text.set('loginId', letter.loginId).set('prefix', letter.prefix);
+    text.set('prefixLength', String(letter.prefix.length));
+  } else {
+    text.set('fileName', letter.fileName);
+    text.set('certificateEnd', dates.deadline(letter.certificateNotAfter));
+  }
+  const holds = new Set(run.holds).add(/[A-Z]/.test(password) ? 'capitals' : 'lowerCase');
+  if (letter.replaces !== undefined) holds.add('replacement');
+  return { text, holds };
+}
+
+/** The text of a `secret` element's field. */
+export function secretValue(letter: Letter, name: SecretName): string {
+  if (letter.kind === 'login') {
+    if (name === 'initialPassword') return letter.initialPassword.reveal();
+    if (name === 'loginId') return letter.loginId;
+    if (name === 'prefix') return letter.prefix;
+  } else if (name === 'installPassword') return letter.installPassword.reveal();
+  // The layout reader admits a kind's own fields alone; getting here is a bug.
+  throw new TypeError(`${letter.kind} letter has no ${name}`);
+}
+
+/** The parts that are there, in a row. */
+export function joined(parts: readonly (string | undefined)[], separator: string): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(separator);
+}
+
+function passwordOf(letter: Letter): string {
+  return (letter.kind === 'login' ? letter.initialPassword : letter.installPassword).reveal();
+}

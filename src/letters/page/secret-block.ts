@@ -1,0 +1,115 @@
+import type { GlyphSource } from '../fonts/glyphs.ts';
+import { isCapital, readingAidOf } from '../reading-aid.ts';
+import type { SecretColumns, SecretElement, Style } from '../template/layout.ts';
+import type { Drawn, FillMark, Mark } from './mark.ts';
+import { lineMarks, lineWidth, mmPerPoint } from './text-line.ts';
+
+/**
+ * Sets a login ID or password one character a column, in groups, each with its reading above and a
+ * line under capitals. It takes the first arrangement of the layout that fits; it never shrinks.
+ */
+export function drawSecretBlock(element: SecretElement, text: string, glyphs: GlyphSource): Drawn {
+  const characters = Array.from(text);
+  // Nothing at all is no password either.
+  if (characters.length === 0 || characters.some((one) => readingAidOf(one) === undefined)) {
+    return { marks: [], fault: { type: 'secret-character' } };
+  }
+  for (const columns of element.columns) {
+    const rows = arrange(characters, element.groupSize, columns);
+    if (!fits(rows, element, columns)) continue;
+    const top = element.box.y + (element.box.height - rows.length * columns.row) / 2;
+    return {
+      marks: rows.flatMap((row, i) =>
+        row.flatMap(({ character, x }) =>
+          drawCharacter(character, x, top + i * columns.row, element, columns, glyphs),
+        ),
+      ),
+    };
+  }
+  return { marks: [], fault: { type: 'overflow' } };
+}
+
+interface PlacedCharacter {
+  readonly character: string;
+  /** Left edge of its column from the left edge of the box, in mm. */
+  readonly x: number;
+}
+
+/** Groups spread evenly over as few rows as possible: 16 characters become 8 and 8, not 12 and 4. */
+function arrange(
+  characters: readonly string[],
+  groupSize: number,
+  { groupsPerRow, pitch, gap }: SecretColumns,
+): readonly (readonly PlacedCharacter[])[] {
+  const groups = Math.ceil(characters.length / groupSize);
+  const rows = Math.ceil(groups / groupsPerRow);
+  const perRow = Math.ceil(groups / rows) * groupSize;
+  return Array.from({ length: rows }, (_, row) =>
+    characters.slice(row * perRow, (row + 1) * perRow).map((character, i) => ({
+      character,
+      x: i * pitch + Math.floor(i / groupSize) * gap,
+    })),
+  );
+}
+
+function fits(
+  rows: readonly (readonly PlacedCharacter[])[],
+  { box }: SecretElement,
+  { pitch, row }: SecretColumns,
+): boolean {
+  const width = Math.max(...rows.map((placed) => (placed.at(-1)?.x ?? 0) + pitch));
+  return rows.length * row <= box.height && width <= box.width;
+}
+
+/** From the top of a row: kind, reading, the character itself, the line under a capital. */
+function drawCharacter(
+  character: string,
+  x: number,
+  top: number,
+  { box, style, aidStyle }: SecretElement,
+  { pitch, aid }: SecretColumns,
+  glyphs: GlyphSource,
+): readonly Mark[] {
+  const center = box.x + x + pitch / 2;
+  const { kind = '', reading = '' } = readingAidOf(character) ?? {};
+  const aids = aid === 'reading' ? [kind, reading] : [kind];
+  const aidPitch = aidStyle.size * aidStyle.leading * mmPerPoint;
+  // Capitals and digits of these faces are about 0.75 em high; 1 mm of air lies above them.
+  const baseline = top + aids.length * aidPitch + 1 + 0.75 * style.size * mmPerPoint;
+  return [
+    ...aids.flatMap((text, i) =>
+      centered(
+        text,
+        center,
+        top + i * aidPitch + 0.88 * aidStyle.size * mmPerPoint,
+        aidStyle,
+        pitch,
+        glyphs,
+      ),
+    ),
+    ...centered(character, center, baseline, style, pitch, glyphs),
+    ...(isCapital(character) ? [underline(center, baseline, style, pitch)] : []),
+  ];
+}
+
+/** A word too wide for its column is made narrower, not smaller: its height is what is read. */
+function centered(
+  text: string,
+  center: number,
+  y: number,
+  { font, size }: Style,
+  pitch: number,
+  source: GlyphSource,
+): readonly Mark[] {
+  const glyphs = source(text, font);
+  const width = lineWidth(glyphs, size);
+  const stretch = Math.min(1, (pitch - 0.6) / width);
+  const place = { x: center - (width * stretch) / 2, y, size };
+  return lineMarks(glyphs, stretch < 1 ? { ...place, stretch } : place);
+}
+
+/** Never so wide that two neighbours would make one line. */
+function underline(center: number, baseline: number, { size }: Style, pitch: number): FillMark {
+  const width = Math.min(0.6 * size * mmPerPoint, pitch - 0.8);
+  return { type: 'fill', rects: [[center - width / 2, baseline + 0.9, width, 0.3]] };
+}

@@ -1,0 +1,134 @@
+import type { Writable } from 'node:stream';
+import * as fontkit from 'fontkit';
+import PDFDocument from 'pdfkit';
+import type { FaceName } from '../fonts/glyphs.ts';
+import type { LetterFonts } from '../letter-assets.ts';
+import type { Mark } from '../page/mark.ts';
+import { paceOutput } from './paced-output.ts';
+import { createMarkWriter, type EmbeddedFace } from './mark-writer.ts';
+
+/**
+ * A PDF of letters, through pdfkit. What is on every page is written once, as a Form XObject (ISO
+ * 32000-1, 8.10); a page then holds its own few lines. This file and `mark-writer.ts` reach into
+ * pdfkit, which has no public way to forms or to the glyphs of a font: hence its exact version.
+ */
+export interface LetterDocument {
+  addPage(marks: readonly Mark[]): void;
+  /** Hands what is ready to the output, and waits until it has taken it. */
+  drain(): Promise<void>;
+  /** Writes the rest, and waits for it too; the output stays open. */
+  end(): Promise<void>;
+}
+
+export interface LetterDocumentOptions {
+  readonly title: string;
+  /** CreationDate. */
+  readonly issuedAt: Date;
+  /** In mm. */
+  readonly page: { readonly width: number; readonly height: number };
+  readonly fonts: LetterFonts;
+  readonly staticMarks: readonly Mark[];
+}
+
+/** The parts of pdfkit's document that its types do not tell of. */
+interface Internals {
+  readonly _root: { readonly data: Record<string, unknown> };
+  readonly _font: EmbeddedFace;
+  readonly page: {
+    readonly dictionary: { data: unknown };
+    readonly fonts: Fonts;
+    readonly xobjects: Record<string, unknown>;
+    write(chunk: Uint8Array): void;
+  };
+  ref(data: Record<string, unknown>): { write(chunk: string): void; end(): void };
+}
+type Fonts = Record<string, unknown>;
+
+const pointsPerMm = 72 / 25.4;
+
+export function openLetterDocument(options: LetterDocumentOptions, out: Writable): LetterDocument {
+  const { issuedAt, title, page, fonts } = options;
+  const size: [number, number] = [page.width * pointsPerMm, page.height * pointsPerMm];
+  const document = new PDFDocument({
+    // No font at all: the default would be Helvetica, not embedded. Pages are added one by one.
+    ...{ size, margin: 0, font: null as unknown as string, autoFirstPage: false },
+    ...{ pdfVersion: '1.7', lang: 'ja' },
+    info: { Title: title, Creator: 'hakko', Producer: 'PDFKit', CreationDate: issuedAt },
+  });
+  const internals = document as unknown as Internals;
+  internals._root.data['ViewerPreferences'] = internals.ref(printPreferences);
+
+  const embedded = new Map<FaceName, EmbeddedFace>();
+  const faceOf = (name: FaceName): EmbeddedFace => {
+    const known = embedded.get(name);
+    if (known !== undefined) return known;
+    document.registerFont(name, parsedFont(fonts[name] ?? fonts.fallback) as never).font(name);
+    embedded.set(name, internals._font);
+    return internals._font;
+  };
+  const writer = createMarkWriter(faceOf, size[1]);
+
+  const fontsOfForm: Fonts = {};
+  const content = writer(options.staticMarks, fontsOfForm);
+  const form = internals.ref({
+    ...{ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, ...size] },
+    Resources: { Font: fontsOfForm },
+  });
+  form.write(content);
+  form.end();
+
+  let previous: Internals['page'] | undefined;
+  const send = paceOutput(out);
+  const drain = async (): Promise<void> => {
+    for (let chunk = nextChunk(document); chunk !== null; chunk = nextChunk(document)) {
+      await send(chunk);
+    }
+  };
+  return {
+    addPage(marks) {
+      document.addPage();
+      // The page before has been written by now; only its number is needed for the page tree.
+      if (previous !== undefined) previous.dictionary.data = null;
+      previous = internals.page;
+      internals.page.xobjects['S'] = form;
+      // pdfkit opens a page with the y axis turned down; PDF's own axis is needed, for text.
+      const flip = `q 1 0 0 -1 0 ${round(size[1])} cm`;
+      const text = `${flip} /S Do\n${writer(marks, internals.page.fonts)}\nQ`;
+      internals.page.write(Buffer.from(text, 'latin1'));
+    },
+    drain,
+    async end() {
+      document.end();
+      await drain();
+    },
+  };
+}
+
+/** What the document has ready, all in one piece. */
+function nextChunk(document: PDFKit.PDFDocument): Uint8Array | null {
+  return document.read() as Uint8Array | null;
+}
+
+/** A neighbour's password must never stand on the back, nor a scaled page leave the window. */
+const printPreferences = {
+  Duplex: 'Simplex',
+  PrintScaling: 'None',
+  NumCopies: 1,
+  DisplayDocTitle: true,
+};
+
+const parsed = new WeakMap<Uint8Array, fontkit.Font>();
+
+/** Fonts are parsed once for all documents of the process. */
+function parsedFont(bytes: Uint8Array): fontkit.Font {
+  const known = parsed.get(bytes);
+  if (known !== undefined) return known;
+  const font = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (!('createSubset' in font)) throw new TypeError('a font collection is no font');
+  parsed.set(bytes, font);
+  return font;
+}
+
+function round(points: number): number {
+  return Math.round(points * 100) / 100;
+}

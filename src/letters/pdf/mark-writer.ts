@@ -1,0 +1,139 @@
+import type { FaceName, Glyph } from '../fonts/glyphs.ts';
+import type { FillMark, GlyphMark, Mark } from '../page/mark.ts';
+
+/**
+ * Writes marks as PDF operators (ISO 32000-1, 8 and 9). pdfkit's own `text()` would lay out every line
+ * again and keep it in a cache, passwords included: the work would be a multiple, and the memory grow.
+ */
+export type MarkWriter = (marks: readonly Mark[], fonts: Record<string, unknown>) => string;
+
+/** What is used of pdfkit's embedded font; its glyph numbers are those of its subset. */
+export interface EmbeddedFace {
+  readonly id: string;
+  readonly subset: { includeGlyph(glyph: number): number; readonly glyphs: number[] };
+  readonly widths: (number | undefined)[];
+  readonly unicode: (readonly number[] | undefined)[];
+  readonly font: {
+    layout(text: string, features: string[]): { glyphs: readonly { id: number }[] };
+  };
+  ref(): unknown;
+}
+
+const pointsPerMm = 72 / 25.4;
+
+/** `pageHeight` in points; the writer's y axis points down, PDF's up. Fonts used are noted in `fonts`. */
+export function createMarkWriter(
+  faceOf: (name: FaceName) => EmbeddedFace,
+  pageHeight: number,
+): MarkWriter {
+  const codes = new Map<Glyph, string>();
+  const codesByText = new Map<string, string>();
+  /** Four hex digits of a glyph in the subset, which learns its width and its text on the way. */
+  const codeOf = (glyph: Glyph): string => {
+    const known = codes.get(glyph);
+    if (known !== undefined) return known;
+    // The same character of the same face may come from several roles: it is embedded once.
+    const key = `${glyph.face} ${glyph.text}`;
+    const code = codesByText.get(key) ?? embed(glyph, faceOf(glyph.face));
+    codesByText.set(key, code);
+    codes.set(glyph, code);
+    return code;
+  };
+  const y = (mm: number): string => number(pageHeight - mm * pointsPerMm);
+  const x = (mm: number): string => number(mm * pointsPerMm);
+
+  const writeGlyphs = (
+    mark: GlyphMark,
+    state: TextState,
+    fonts: Record<string, unknown>,
+  ): string => {
+    const face = faceOf(mark.face);
+    fonts[face.id] ??= face.ref();
+    const set = state.changes(
+      face.id,
+      mark.size,
+      mark.shade ?? 0,
+      (mark.stretch ?? 1) * 100,
+      (mark.letterSpacing ?? 0) * pointsPerMm,
+    );
+    const turn = (mark.angle ?? 0) * (Math.PI / 180);
+    const [cos, sin] = [fine(Math.cos(turn)), fine(Math.sin(turn))];
+    const matrix = turn === 0 ? '1 0 0 1' : `${cos} ${sin} -${sin} ${cos}`;
+    const text = mark.glyphs.map(codeOf).join('');
+    return `${set}${matrix} ${x(mark.x)} ${y(mark.y)} Tm <${text}> Tj`;
+  };
+  const writeFill = ({ rects, shade }: FillMark): string => {
+    const path = rects.map(
+      ([left, top, width, height]) => `${x(left)} ${y(top + height)} ${x(width)} ${x(height)} re`,
+    );
+    return `${number(shade ?? 0)} g ${path.join(' ')} f`;
+  };
+
+  return (marks, fonts) => {
+    const state = new TextState();
+    const lines: string[] = [];
+    let inText = false;
+    for (const mark of marks) {
+      if ((mark.type === 'glyphs') !== inText) {
+        lines.push(inText ? 'ET' : 'BT');
+        inText = !inText;
+      }
+      if (mark.type === 'fill') {
+        lines.push(writeFill(mark));
+        state.forgetShade();
+      } else lines.push(writeGlyphs(mark, state, fonts));
+    }
+    // Spacing and scale would outlast the text object: a form or page leaves none behind.
+    if (inText) lines.push('ET');
+    return `q\n${lines.join('\n')}\nQ`;
+  };
+}
+
+/** What the text operators have set (ISO 32000-1, 9.3); they are repeated only when it changes. */
+class TextState {
+  #font = '';
+  #size = 0;
+  #shade: number | undefined;
+  #stretch = 100;
+  #spacing = 0;
+
+  changes(font: string, size: number, shade: number, stretch: number, spacing: number): string {
+    let operators = '';
+    if (font !== this.#font || size !== this.#size) operators += `/${font} ${number(size)} Tf `;
+    if (shade !== this.#shade) operators += `${number(shade)} g `;
+    if (stretch !== this.#stretch) operators += `${number(stretch)} Tz `;
+    if (spacing !== this.#spacing) operators += `${fine(spacing)} Tc `;
+    [this.#font, this.#size, this.#shade] = [font, size, shade];
+    [this.#stretch, this.#spacing] = [stretch, spacing];
+    return operators;
+  }
+
+  /** A fill has its own colour. */
+  forgetShade(): void {
+    this.#shade = undefined;
+  }
+}
+
+function embed(glyph: Glyph, face: EmbeddedFace): string {
+  // The slashed zero: 0 and O of the secret face are told apart by nothing else.
+  const slashed = glyph.face === 'secret' && glyph.text === '0';
+  const id = slashed ? (face.font.layout('0', ['zero']).glyphs[0]?.id ?? glyph.id) : glyph.id;
+  const text = Array.from(glyph.text, (c) => c.codePointAt(0) ?? 0);
+  let code = face.subset.includeGlyph(id);
+  // One glyph can stand for several characters (space and no-break space): each gets a number of its
+  // own, so that a reader gets back the very character that was printed.
+  if (face.unicode[code] !== undefined) code = face.subset.glyphs.push(id) - 1;
+  face.widths[code] = glyph.advance * 1000;
+  face.unicode[code] = text;
+  return code.toString(16).padStart(4, '0');
+}
+
+/** A hundredth of a point is a three-hundredth of a millimetre: finer than any printer. */
+function number(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** For factors and spacing, which add up along a line. */
+function fine(value: number): string {
+  return String(Math.round(value * 100_000) / 100_000);
+}

@@ -1,0 +1,22 @@
+import { createGlyphSource } from './fonts/glyphs.ts';
+import type { LetterFonts } from './letter-assets.ts';
+
+/** Says before anything is issued which characters of a text the letters could not print. */
+export type PrintCheck = (text: string) => readonly string[];
+
+/**
+ * Makes the check from the fonts themselves. It gives each character that neither the text faces nor
+ * the fallback have, once, in order; a variation sequence (葛 + U+E0100) counts as one character, and
+ * so do control characters and gaiji of the private use area, which no letter may hold.
+ */
+export function createPrintCheck(fonts: LetterFonts): PrintCheck {
+  const glyphs = createGlyphSource(fonts);
+  const missing = (text: string): readonly string[] =>
+    // Names are printed in bold, the rest in regular: both must have the character.
+    (['text', 'textBold'] as const).flatMap((role) =>
+      glyphs(text, role)
+        .filter((glyph) => glyph.id === 0)
+        .map((glyph) => glyph.text),
+    );
+  return (text) => [...new Set(missing(text))];
+}

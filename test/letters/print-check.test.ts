@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { create, type Font } from 'fontkit';
+import { describe, expect, test } from 'vitest';
+import { readFontFace } from '../../src/letters/fonts/font-face.ts';
+import { createPrintCheck } from '../../src/letters/print-check.ts';
+import { fonts } from './letter-fixtures.ts';
+import { hasProgram } from '../programs.ts';
+
+const missing = createPrintCheck(fonts);
+
+/** Two-byte codes of an encoding that TextDecoder knows, as the text they stand for. */
+function twoByteCharacters(encoding: string): string {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let text = '';
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      try {
+        text += decoder.decode(Uint8Array.of(lead, trail));
+      } catch {
+        // No character has this code.
+      }
+    }
+  }
+  return text;
+}
+
+/** Gaiji, and the control characters that some codes decode to. */
+const isNoCharacter = (text: string): boolean => /[\p{Co}\p{Cc}]/u.test(text);
+
+describe('what a Japanese roster can hold is printable', () => {
+  test('every character of CP932 but its gaiji', () => {
+    const text = twoByteCharacters('shift_jis');
+    const halfWidth = String.fromCodePoint(...Array.from({ length: 63 }, (_, i) => 0xff61 + i));
+    expect(text.length).toBeGreaterThan(9000);
+    expect(missing(text + halfWidth).filter((character) => !isNoCharacter(character))).toEqual([]);
+  });
+
+  test('every character of JIS X 0208', () => {
+    expect(missing(twoByteCharacters('euc-jp')).filter((c) => !isNoCharacter(c))).toEqual([]);
+  });
+
+  test.skipIf(!hasProgram('python3'))('every kanji of JIS X 0213:2004', () => {
+    const script = `
+import sys
+seen = set()
+for first in range(0xa1, 0xff):
+  for prefix in (b'', b'\\x8f'):
+    for second in range(0xa1, 0xff):
+      try: seen.add((prefix + bytes([first, second])).decode('euc_jis_2004'))
+      except UnicodeDecodeError: pass
+sys.stdout.buffer.write(''.join(sorted(seen)).encode())`;
+    const text = spawnSync('python3', ['-c', script], { maxBuffer: 2 ** 24 }).stdout.toString();
+    const kanji = Array.from(text).filter((character) => /\p{Script=Han}/u.test(character));
+    expect(kanji.length).toBeGreaterThan(10_000);
+    expect(missing(kanji.join(''))).toEqual([]);
+  });
+
+  test('printable ASCII', () => {
+    const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(0x20 + i)).join('');
+    expect(missing(ascii)).toEqual([]);
+  });
+});
+
+describe('what is not printable is named', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['a plain name', '髙橋　美咲', []],
+    ['beyond the Basic Multilingual Plane', '𠮷野家', []],
+    ['gaiji', '山\ue000田\uf8ff', ['\ue000', '\uf8ff']],
+    ['each once, in order', 'あ\ue001い\ue000\ue001', ['\ue001', '\ue000']],
+    ['a tab and a line end', 'a\tb\nc', ['\t', '\n']],
+    ['a zero width space', '山\u200b田', ['\u200b']],
+    ['a direction mark', '\u202eabc', ['\u202e']],
+    ['half a surrogate pair', 'a\ud842', ['\ud842']],
+    ['an emoji', '山😀', ['😀']],
+    ['Arabic', 'ع', ['ع']],
+    ['a variation sequence that a font has', '葛\u{e0100}', []],
+    ['a variation sequence that is the plain shape', '㐂\u{e0100}', []],
+    ['a variation sequence that only the secret face has', '葛\u{e0101}', []],
+    ['one that no font has', '葛\u{e01ef}', ['葛\u{e01ef}']],
+    ['a decomposed kana', 'か\u3099', []],
+    ['a mark on the wrong kana', 'あ\u3099', ['あ\u3099']],
+    ['a decomposed é', 'e\u0301', []],
+    ['nothing', '', []],
+  ])('%s', (_name, text, expected) => {
+    expect(missing(text)).toEqual(expected);
+  });
+});
+
+describe('fontkit reads the same', () => {
+  test.each(['text', 'textBold', 'secret', 'fallback', 'fallbackBold'] as const)('%s', (name) => {
+    const bytes = fonts[name] ?? fonts.text;
+    const [face, judge] = [readFontFace(bytes, name), create(Buffer.from(bytes)) as Font];
+    const wrong = judge.characterSet.filter((codePoint) => {
+      const glyph = judge.glyphForCodePoint(codePoint);
+      const advance = glyph.advanceWidth / judge.unitsPerEm;
+      return face.glyph(codePoint) !== glyph.id || face.advance(glyph.id) !== advance;
+    });
+    expect(judge.characterSet.length).toBeGreaterThan(6000);
+    expect(wrong).toEqual([]);
+    expect(face.glyph(0x10ffff)).toBe(0);
+  });
+
+  test('a sequence of its own shape has its own glyph, a default one the plain glyph', () => {
+    const face = readFontFace(fonts.text, 'text');
+    const [plain, variant] = [face.glyph(0x845b), face.variant(0x845b, 0xe0100)];
+    expect(variant).not.toBe(0);
+    expect(variant).not.toBe(plain);
+    expect(face.variant(0x3402, 0xe0100)).toBe(face.glyph(0x3402));
+    expect(face.variant(0x845b, 0xe01ef)).toBe(0);
+  });
+
+  test('a file that is no font is named', () => {
+    const error = { code: 'letter-font-invalid', args: { font: 'text' } };
+    expect(() => readFontFace(Buffer.from('no font at all'), 'text')).toThrow(
+      expect.objectContaining(error) as Error,
+    );
+  });
+});
