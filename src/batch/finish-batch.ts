@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import { writeCrls, type WrittenCrl } from '../home/write-crls.ts';
 import { actorOf } from '../system/environment.ts';
-import { lettersFolder, type PrintedPart } from './print-letters.ts';
-import { p12Folder } from './project-files.ts';
+import type { PrintedPart } from './letter-part.ts';
+import { batchFolder, lettersFolder, p12Folder } from './batch-folders.ts';
 import type { BatchRun } from './run-batch.ts';
 
 export interface BatchSummary {
@@ -24,6 +24,7 @@ export async function finishBatch(
 ): Promise<BatchSummary> {
   const { context, home, batch, unlocked } = run;
   const { ledger } = home;
+  const folder = batchFolder(run);
   const rows = {
     login: ledger.letters.ofBatch(batch.id, 'login'),
     install: ledger.letters.ofBatch(batch.id, 'install'),
@@ -36,7 +37,7 @@ export async function finishBatch(
   const letters = { login: printed('login'), install: printed('install') };
   for (const kind of ['login', 'install'] as const) {
     if (letters[kind] !== rows[kind].length) {
-      const path = batch.folder;
+      const path = folder;
       throw new HakkoError('letters-miscounted', {
         path,
         pages: letters[kind],
@@ -48,7 +49,7 @@ export async function finishBatch(
   const crls = await writeCrls(context, home, unlocked.signers);
   const files = [
     ...certificates.map(({ fileName, p12Sha256 }) => ({
-      path: join(p12Folder(batch.folder), fileName),
+      path: join(p12Folder(run), fileName),
       sha256: p12Sha256,
     })),
     ...parts.map(({ path, sha256 }) => ({ path, sha256 })),
@@ -78,15 +79,15 @@ export async function finishBatch(
     })),
     controlNumbers: rows.login.map(({ controlNumber }) => controlNumber),
     crls: crls.map(({ role, crlNumber }) => ({ role, crlNumber })),
-    files: files.map(({ path, sha256 }) => ({ path: relative(batch.folder, path), sha256 })),
+    files: files.map(({ path, sha256 }) => ({ path: relative(folder, path), sha256 })),
     chainHead: ledger.events.head(),
   };
   const json = `${JSON.stringify(record, undefined, 2)}\n`;
-  context.files.write(join(batch.folder, 'batch.json'), json, { replace: true });
+  context.files.write(join(folder, 'batch.json'), json, { replace: true });
   return {
-    ...{ batch: batch.id, folder: batch.folder, letters, parts, crls },
+    ...{ batch: batch.id, folder, letters, parts, crls },
     folders: {
-      p12: p12Folder(batch.folder),
+      p12: p12Folder(run),
       login: lettersFolder(run, 'login'),
       install: lettersFolder(run, 'install'),
     },

@@ -25,8 +25,9 @@ export function loginLetter({ home, unlocked }: BatchRun, row: LetterRow): Login
 
 export function installLetter({ home, unlocked }: BatchRun, row: LetterRow): InstallLetter {
   const person = personOf(home.ledger.people.byId(row.personId));
-  const certificate =
-    row.certificateId === undefined ? undefined : home.ledger.certificates.byId(row.certificateId);
+  // The row may have been read before its group had a certificate.
+  const id = home.ledger.letters.byId(row.id)?.certificateId;
+  const certificate = id === undefined ? undefined : home.ledger.certificates.byId(id);
   if (!certificate) throw new RangeError(`no certificate for letter ${row.controlNumber}`);
   return {
     kind: 'install',

@@ -3,7 +3,7 @@
  * what is to be done, and an interrupted run needs no roster to go on.
  */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -38,7 +38,15 @@ export function openBatch(
   const folder = request.out ?? join(paths.batches, id);
   prepareFolder(context, folder);
   return ledger.transaction(() => {
-    ledger.batches.add({ id, command: 'issue', rosterName, rosterSha256, folder, openedAt: at });
+    const place = request.out ?? relative(paths.folder, folder);
+    ledger.batches.add({
+      id,
+      command: 'issue',
+      rosterName,
+      rosterSha256,
+      folder: place,
+      openedAt: at,
+    });
     applyChanges(ledger, plan.changes, at);
     let number = ledger.letters.nextNumber();
     const planned = plan.groups.flatMap(({ name, entries }) => {

@@ -1,94 +1,104 @@
-/** Prints the letters of a batch from the ledger: parts of at most 1,000, each kind in its own files. */
-import { join, resolve } from 'node:path';
-import { HakkoError } from '../errors.ts';
+/**
+ * Prints the letters of a batch in a thread of its own, while keys are still being made: each letter
+ * as soon as its group is committed and all letters before it are on their way. Parts of at most 1,000.
+ */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { LetterRow } from '../ledger/letters.ts';
-import type { LetterAssets } from '../letters/letter-assets.ts';
-import type { Letter, LetterKind } from '../letters/letter.ts';
-import { renderLetters } from '../letters/render-letters.ts';
-import { stagedStream } from '../system/staged-stream.ts';
-import { installLetter, loginLetter, letterSite } from './letter-content.ts';
+import type { LetterKind } from '../letters/letter.ts';
+import { installLetter, letterSite, loginLetter } from './letter-content.ts';
+import { LETTER_FOLDERS, lettersFolder } from './batch-folders.ts';
+import { createLetterPart, type LetterPart, type PrintedPart } from './letter-part.ts';
+import type { PlainLetter, PrinterRequest, PrinterResponse } from './printer-messages.ts';
 import type { BatchRun } from './run-batch.ts';
 
-/** One PDF of letters. */
-export interface PrintedPart {
-  readonly kind: LetterKind;
-  readonly path: string;
-  readonly letters: number;
-  readonly sha256: string;
+export interface LetterPrinter {
+  /** Some people have their logins: sends every letter whose turn has come. */
+  advance(): void;
+  /** Waits for all parts; their letters are marked as made. */
+  finish(): Promise<readonly PrintedPart[]>;
+  /** Ends the thread and removes what was not finished. */
+  close(): Promise<void>;
 }
 
 /** A paper jam then costs one part, and an operator can count it. */
 const LETTERS_PER_PART = 1000;
 
-export async function printLetters(
-  run: BatchRun,
-  assets: LetterAssets,
-): Promise<readonly PrintedPart[]> {
-  const parts: PrintedPart[] = [];
-  for (const kind of ['login', 'install'] as const) {
-    const rows = run.home.ledger.letters.ofBatch(run.batch.id, kind);
-    for (let first = 0; first < rows.length; first += LETTERS_PER_PART) {
-      const part = rows.slice(first, first + LETTERS_PER_PART);
-      const number = String(parts.filter((printed) => printed.kind === kind).length + 1);
-      parts.push(await printPart(run, assets, kind, part, number.padStart(3, '0')));
+export function startPrinter(run: BatchRun): LetterPrinter {
+  const { home } = run;
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const worker = new Worker(new URL(`./printer-worker.${extension}`, import.meta.url));
+  const parts = KINDS.flatMap((kind) => partsOf(run, kind));
+  const say = (request: PrinterRequest): void => {
+    worker.postMessage(request);
+  };
+  worker.on('message', (response: PrinterResponse) => {
+    parts[response.part]?.hear(response);
+  });
+  worker.on('error', (error) => {
+    for (const part of parts) part.fail(error);
+  });
+  const common = {
+    site: letterSite(home.settings),
+    issuedAt: run.batch.openedAt,
+    sample: home.ledger.purpose === 'rehearsal',
+  };
+  const isReady = (row: LetterRow) => home.ledger.people.byId(row.personId)?.state === 'active';
+  /** Sends what is ready; true when the whole part is on its way. */
+  const advancePart = (part: LetterPart, number: number): boolean => {
+    if (part.isSent()) return true;
+    const letters = part.take(isReady).map((row) => plainLetter(run, row));
+    if (letters.length === 0) return false;
+    if (part.start())
+      say({ type: 'start', part: number, settings: { kind: part.kind, ...common } });
+    say({ type: 'letters', part: number, letters });
+    if (part.isSent()) say({ type: 'end', part: number });
+    return part.isSent();
+  };
+  const advance = (): void => {
+    for (const kind of KINDS) {
+      const own = [...parts.entries()].filter(([, part]) => part.kind === kind);
+      // The parts of a kind are filled one after the other, as the rows stand in the ledger.
+      own.every(([number, part]) => advancePart(part, number));
     }
-  }
-  return parts;
+  };
+  return {
+    advance,
+    async finish() {
+      advance();
+      const printed: PrintedPart[] = [];
+      for (const part of parts) printed.push(await part.publish());
+      return printed;
+    },
+    async close() {
+      await worker.terminate();
+      for (const part of parts) part.discard();
+    },
+  };
 }
 
-/** Where the letters of a kind go: beside the `.p12` files, or wherever the settings send them. */
-export function lettersFolder({ home, batch }: Pick<BatchRun, 'home' | 'batch'>, kind: LetterKind) {
-  const { loginOut, installOut } = home.settings.letters;
-  const elsewhere = kind === 'login' ? loginOut : installOut;
-  return elsewhere === ''
-    ? join(batch.folder, 'letters', FOLDERS[kind])
-    : join(resolve(home.paths.folder, elsewhere), batch.id, FOLDERS[kind]);
-}
+const KINDS = ['login', 'install'] as const;
 
-const FOLDERS = { login: 'login-id', install: 'install-password' } as const;
-
-async function printPart(
-  run: BatchRun,
-  assets: LetterAssets,
-  kind: LetterKind,
-  rows: readonly LetterRow[],
-  number: string,
-): Promise<PrintedPart> {
-  const { context, home, batch } = run;
+function partsOf(run: BatchRun, kind: LetterKind): LetterPart[] {
+  const rows = run.home.ledger.letters.ofBatch(run.batch.id, kind);
   const folder = lettersFolder(run, kind);
-  context.files.createFolder(folder);
-  const name = `${FOLDERS[kind]}-${number}.pdf`;
-  const path = join(folder, name);
-  // The batch is open: what stands under this name is an interrupted run's own file.
-  const staged = context.files.stage(path, { replace: true });
-  try {
-    const out = stagedStream(staged);
-    const letters = rows.map((row): Letter =>
-      kind === 'login' ? loginLetter(run, row) : installLetter(run, row),
-    );
-    const pages = await renderLetters(
-      {
-        ...{ kind, letters, site: letterSite(home.settings) },
-        issuedAt: batch.openedAt,
-        sample: home.ledger.purpose === 'rehearsal',
-      },
-      assets,
-      out,
-    );
-    if (pages.length !== rows.length) {
-      throw new HakkoError('letters-miscounted', { path, pages: pages.length, rows: rows.length });
-    }
-    const sha256 = staged.publish();
-    const at = context.clock.now();
-    home.ledger.transaction(() => {
-      rows.forEach((row, index) => {
-        const page = pages[index];
-        if (page?.controlNumber !== row.controlNumber) throw new RangeError('letters out of order');
-        home.ledger.letters.markMade(row.id, name, page.page, at);
-      });
+  run.context.files.createFolder(folder);
+  return Array.from({ length: Math.ceil(rows.length / LETTERS_PER_PART) }, (_, index) => {
+    const name = `${LETTER_FOLDERS[kind]}-${String(index + 1).padStart(3, '0')}.pdf`;
+    const first = index * LETTERS_PER_PART;
+    return createLetterPart(run, {
+      ...{ kind, name, path: join(folder, name) },
+      rows: rows.slice(first, first + LETTERS_PER_PART),
     });
-    return { kind, path, letters: rows.length, sha256 };
-  } finally {
-    staged.discard();
+  });
+}
+
+/** Secrets leave their wrapping here, on the way to the printing thread. */
+function plainLetter(run: BatchRun, row: LetterRow): PlainLetter {
+  if (row.kind === 'login') {
+    const letter = loginLetter(run, row);
+    return { ...letter, initialPassword: letter.initialPassword.reveal() };
   }
+  const letter = installLetter(run, row);
+  return { ...letter, installPassword: letter.installPassword.reveal() };
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { HakkoError } from '../errors.ts';
+import { p12Folder } from './batch-folders.ts';
 import type { BatchRun } from './run-batch.ts';
 
 export interface Projection {
@@ -14,13 +15,9 @@ export interface Projection {
 /** One fsync of the folder and one ledger commit serve so many files. */
 const FILES_AT_ONCE = 16;
 
-export function p12Folder(batchFolder: string): string {
-  return join(batchFolder, 'p12');
-}
-
 export function startProjection(run: BatchRun): Projection {
   const { context, home, batch } = run;
-  const folder = p12Folder(batch.folder);
+  const folder = p12Folder(run);
   context.files.createFolder(folder);
   let pending = 0;
   const flush = (): void => {

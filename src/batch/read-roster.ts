@@ -50,11 +50,18 @@ export function readRoster(
   });
   const now = context.clock.now();
   const issuer = ledger?.authorities.all().at(-1);
-  const plan = makePlan(roster.entries, ledger ? knownState(ledger) : NOBODY, {
+  const planned = makePlan(roster.entries, ledger ? knownState(ledger) : NOBODY, {
     ...{ prefixLength, groupBy, now, clientNotAfter: clientNotAfter(settings, now) },
     ...(issuer && { issuerNotAfter: issuer.notAfter }),
     ...{ acceptChanges: request.acceptChanges, partial: request.partial },
   });
+  // How a roster with faults compares with the ledger says nothing: only rows that are to blame count.
+  const plan = {
+    ...planned,
+    problems: planned.problems.filter(
+      ({ line }) => line !== undefined || roster.problems.length === 0,
+    ),
+  };
   const letterFaults =
     roster.problems.length > 0 ? [] : findLetterFaults(context, settings, assets, plan);
   return {

@@ -7,13 +7,12 @@ import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { Person } from '../ledger/people.ts';
-import type { LetterAssets } from '../letters/letter-assets.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { finishBatch, type BatchSummary } from './finish-batch.ts';
 import { issueGroup } from './issue-group.ts';
 import { joinGroup } from './join-group.ts';
-import { printLetters } from './print-letters.ts';
+import { startPrinter } from './print-letters.ts';
 import { startProjection } from './project-files.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -29,10 +28,8 @@ export interface BatchHooks {
   /** How many groups there are to do, before the first. */
   readonly onStart: (groups: number) => void;
   readonly onGroup: () => void;
-  /** The letters are being printed. */
+  /** All groups are done; the last letters are being printed. */
   readonly onLetters: () => void;
-  /** Fonts and templates, read while the first keys are being made. */
-  readonly loadAssets: () => LetterAssets;
 }
 
 /** People of one group that wait for their login. */
@@ -51,21 +48,26 @@ export async function runBatch(
   const work = findWork(run);
   hooks.onStart(work.length);
   const projection = startProjection(run);
+  const printer = startPrinter(run);
   const queue = [...work];
   const workOff = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       if (context.interrupted.aborted) return;
       const certificateId = await workOn(run, pool, next);
       if (certificateId !== undefined) projection.add(certificateId);
+      printer.advance();
       hooks.onGroup();
     }
   };
-  await Promise.all(Array.from({ length: pool.jobsAtOnce }, workOff));
-  projection.finish();
-  if (context.interrupted.aborted) throw new HakkoError('interrupted', { batch: batch.id });
-  hooks.onLetters();
-  const letters = await printLetters(run, hooks.loadAssets());
-  return finishBatch(run, letters);
+  try {
+    await Promise.all(Array.from({ length: pool.jobsAtOnce }, workOff));
+    projection.finish();
+    if (context.interrupted.aborted) throw new HakkoError('interrupted', { batch: batch.id });
+    hooks.onLetters();
+    return await finishBatch(run, await printer.finish());
+  } finally {
+    await printer.close();
+  }
 }
 
 /** @returns the id of a certificate whose file is still to be written */

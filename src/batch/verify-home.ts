@@ -7,9 +7,8 @@ import type { Batch } from '../ledger/batches.ts';
 import type { CertificateRow } from '../ledger/certificates.ts';
 import { findBrokenEvent } from '../ledger/events.ts';
 import type { Context } from '../system/context.ts';
+import { lettersFolder, p12Folder } from './batch-folders.ts';
 import { installPasswordOf } from './letter-content.ts';
-import { lettersFolder } from './print-letters.ts';
-import { p12Folder } from './project-files.ts';
 import { openIssuedP12, type P12Fault } from './open-issued-p12.ts';
 
 export type FindingCode =
@@ -17,7 +16,6 @@ export type FindingCode =
   | 'p12-missing'
   | 'p12-differs'
   | 'p12-orphan'
-  | 'letters-missing'
   | 'mode'
   | 'crl-missing'
   | 'crl-expired'
@@ -36,6 +34,8 @@ export interface Finding {
 export interface Verification {
   readonly files: number;
   readonly letters: number;
+  /** PDFs that are gone: rightly so once their letters are posted. */
+  readonly lettersGone: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -52,6 +52,7 @@ export function verifyHome(
   const batches = home.ledger.batches.all();
   let files = 0;
   let letters = 0;
+  const lettersGone: string[] = [];
   for (const batch of batches) {
     if (batch.state === 'open') findings.push({ code: 'batch-open', subject: batch.id });
     const certificates = home.ledger.certificates
@@ -61,15 +62,16 @@ export function verifyHome(
     for (const certificate of certificates) {
       findings.push(...verifyP12(context, home, unlocked, batch, certificate));
     }
-    findings.push(...findOrphans(context, batch, certificates));
+    findings.push(...findOrphans(context, home, batch, certificates));
     const printed = verifyLetters(context, home, batch);
     letters += printed.letters;
+    lettersGone.push(...printed.gone);
     findings.push(...printed.findings);
   }
   findings.push(...verifyModes(context, home), ...verifyCrls(context, home));
   const broken = findBrokenEvent(home.ledger.events.all());
   if (broken) findings.push({ code: 'chain-broken', subject: String(broken.sequence) });
-  return { files, letters, findings };
+  return { files, letters, lettersGone, findings };
 }
 
 function verifyP12(
@@ -79,7 +81,7 @@ function verifyP12(
   batch: Batch,
   certificate: CertificateRow,
 ): Finding[] {
-  const subject = join(p12Folder(batch.folder), certificate.fileName);
+  const subject = join(p12Folder({ home, batch }), certificate.fileName);
   if (!context.files.exists(subject)) return [{ code: 'p12-missing', subject }];
   const bytes = context.files.read(subject);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -95,10 +97,11 @@ function verifyP12(
 
 function findOrphans(
   context: Context,
+  home: Home,
   batch: Batch,
   certificates: readonly CertificateRow[],
 ): Finding[] {
-  const folder = p12Folder(batch.folder);
+  const folder = p12Folder({ home, batch });
   const known = new Set(certificates.map(({ fileName }) => fileName));
   return context.files
     .list(folder)
@@ -108,6 +111,7 @@ function findOrphans(
 
 function verifyLetters(context: Context, home: Home, batch: Batch) {
   const findings: Finding[] = [];
+  const gone: string[] = [];
   let letters = 0;
   for (const kind of ['login', 'install'] as const) {
     const rows = home.ledger.letters.ofBatch(batch.id, kind);
@@ -116,10 +120,10 @@ function verifyLetters(context: Context, home: Home, batch: Batch) {
     for (const file of new Set(rows.flatMap((row) => row.file ?? []))) {
       const subject = join(folder, file);
       if (context.files.exists(subject)) findings.push(...modeFinding(context, subject));
-      else findings.push({ code: 'letters-missing', subject });
+      else gone.push(subject);
     }
   }
-  return { letters, findings };
+  return { letters, findings, gone };
 }
 
 function verifyModes(context: Context, { paths }: Home): Finding[] {

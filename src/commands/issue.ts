@@ -1,20 +1,16 @@
 /** `hakko issue`: plan, show it, ask, issue, print. An interrupted batch is finished first. */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { BatchSummary } from '../batch/finish-batch.ts';
-import { localDate } from '../batch/local-date.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
-import type { WorkerPool } from '../batch/worker-pool.ts';
 import { HakkoError } from '../errors.ts';
 import { openHomeToWrite, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import { unlockOnce } from './unlock.ts';
-import { whileHeard } from '../system/interrupt.ts';
+import { runOpenBatch, sayDone, withWorkers } from './batch-screen.ts';
 import { addRosterOptions, rosterRequest, type RosterOptions } from './check.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode, Starter } from './program.ts';
 import { planJson, problemsOf, sayPlan, sayProblems } from './roster-report.ts';
-import { formatFields } from './table.ts';
 
 interface IssueOptions extends RosterOptions {
   readonly dryRun?: boolean;
@@ -148,77 +144,4 @@ async function confirm({ context, words, options }: Invocation): Promise<void> {
   const question = { message: words.plan.confirm, flag: '--yes', default: false };
   const goOn = await context.terminal.confirm({ ...question, words: { yes, no, error } });
   if (!goOn) throw new HakkoError('not-confirmed', {});
-}
-
-/** The workers make the first keys while the passphrase is still being checked. */
-async function withWorkers<T>(
-  { context }: Invocation,
-  { settings }: Home,
-  groups: number,
-  work: (pool: WorkerPool) => Promise<T>,
-): Promise<T> {
-  const { startWorkerPool } = await import('../batch/worker-pool.ts');
-  const { keyAlgorithm: algorithm } = settings.client;
-  const pool = startWorkerPool(context.environment.cores, { algorithm, count: groups });
-  try {
-    return await work(pool);
-  } finally {
-    await pool.close();
-  }
-}
-
-async function runOpenBatch(
-  { context, words }: Invocation,
-  home: Home,
-  unlocked: Unlocked,
-  pool: WorkerPool,
-): Promise<BatchSummary> {
-  const { runBatch } = await import('../batch/run-batch.ts');
-  const { loadLetterAssets } = await import('../batch/load-letter-assets.ts');
-  const batch = home.ledger.batches.open();
-  if (!batch) throw new RangeError('no open batch');
-  const { terminal, interrupted } = context;
-  interrupted.addEventListener(
-    'abort',
-    () => {
-      terminal.complain(words.screens.issue.stopping);
-    },
-    { once: true },
-  );
-  let progress: ReturnType<typeof terminal.progress> | undefined;
-  try {
-    const hooks = {
-      onStart: (groups: number) => (progress = terminal.progress(groups, words.screens.progress)),
-      onGroup: () => progress?.step(),
-      onLetters: () => {
-        progress?.stop();
-        terminal.say(words.screens.issue.printing);
-      },
-      loadAssets: loadLetterAssets,
-    };
-    return await whileHeard(interrupted, () =>
-      runBatch({ context, home, unlocked, batch }, pool, hooks),
-    );
-  } finally {
-    progress?.stop();
-  }
-}
-
-function sayDone({ context, words }: Invocation, home: Home, summary: BatchSummary): void {
-  const { issue: say } = words.screens;
-  const { terminal } = context;
-  const { certificates, people, letters } = summary;
-  terminal.say(terminal.colours.green(say.done(summary.batch)));
-  terminal.say(say.counts({ certificates, people, ...letters }));
-  terminal.say(say.opened);
-  const { folders } = summary;
-  const places = formatFields([
-    [say.p12, folders.p12],
-    [say.login, folders.login],
-    [say.install, folders.install],
-  ]);
-  for (const place of places) terminal.say(`  ${place}`);
-  const [crl] = summary.crls;
-  if (crl) terminal.say(say.crlUntil(localDate(crl.nextUpdate, home.settings.site.timeZone)));
-  for (const line of say.next) terminal.say(line);
 }

@@ -34,6 +34,7 @@ async function verify(invocation: Invocation): Promise<ExitCode> {
     else {
       terminal.say(say.checked(result.files, result.letters));
       if (!unlocked) terminal.say(say.locked);
+      if (result.lettersGone.length > 0) terminal.say(say.lettersGone(result.lettersGone.length));
       if (findings.length === 0) terminal.say(terminal.colours.green(say.good));
       else terminal.complain(terminal.colours.red(say.bad(findings.length)));
       for (const finding of findings) terminal.complain(`  ${describeFinding(finding, words)}`);

@@ -9,7 +9,7 @@ export interface Batch {
   readonly state: 'open' | 'done';
   readonly rosterName?: string;
   readonly rosterSha256?: string;
-  /** Absolute path of the projection. */
+  /** Of the projection: relative to the home when it stands in it, so that a home can be moved. */
   readonly folder: string;
   readonly openedAt: Date;
 }

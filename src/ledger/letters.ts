@@ -23,6 +23,7 @@ export interface LetterRow {
 export interface Letters {
   /** In the order of the roster: control numbers rise with it. */
   ofBatch(batchId: string, kind: LetterKind): readonly LetterRow[];
+  byId(id: number): LetterRow | undefined;
   ofPerson(personId: number): readonly LetterRow[];
   byControlNumber(controlNumber: string): readonly LetterRow[];
   count(): number;
@@ -45,6 +46,7 @@ export function createLetters(database: Database): Letters {
     database.all(`SELECT * FROM letters WHERE ${where} ORDER BY id`, values).map(letterOf);
   return {
     ofBatch: (batchId, kind) => select('batch_id = $batchId AND kind = $kind', { batchId, kind }),
+    byId: (id) => select('id = $id', { id })[0],
     ofPerson: (personId) => select('person_id = $personId', { personId }),
     byControlNumber: (controlNumber) =>
       select('control_number = $controlNumber', { controlNumber }),

@@ -71,7 +71,8 @@ export interface LetterSite {
 /** One run of the press: letters of one kind alone, so that two secrets never meet in a file. */
 export interface LetterRun<L extends Letter = Letter> {
   readonly kind: L['kind'];
-  readonly letters: readonly L[];
+  /** In print order; they may still be coming in while the first are set. */
+  readonly letters: Iterable<L> | AsyncIterable<L>;
   readonly site: LetterSite;
   readonly issuedAt: Date;
   /** Prints 見本 across every page. */

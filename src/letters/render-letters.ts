@@ -41,7 +41,7 @@ export async function renderLetters<L extends Letter>(
     out,
   );
   const pages: LetterPage[] = [];
-  for (const letter of run.letters) {
+  for await (const letter of run.letters) {
     const { marks, faults } = press.compose(letter);
     const [fault] = faults;
     if (fault !== undefined) throw letterError(letter.controlNumber, fault);

@@ -16,7 +16,7 @@ import type { Secret } from '../secrets/secret.ts';
 import { sortCertificates } from './certificate-order.ts';
 import { verifyMacData, type MacDescription } from './mac-data.ts';
 import { openSafe, type BagDescription, type OpenedBag } from './opened-safe.ts';
-import { isDerFault, readDer } from './read-der.ts';
+import { isDerFault, readDer, type Read } from './read-der.ts';
 
 /** What a .p12 holds. */
 export interface OpenedPfx {
@@ -33,15 +33,16 @@ export interface OpenedPfx {
 }
 
 /**
- * Opens the PFX. Throws `p12-password-wrong`, `p12-mac-missing`, `p12-mac-unsupported`, `p12-not-der`,
+ * Opens the PFX. `read` says how: DER only, which hakko's own files must be, or `readBer` for files of
+ * others. Throws `p12-password-wrong`, `p12-mac-missing`, `p12-mac-unsupported`, `p12-not-der` (DER only),
  * `p12-encryption-unsupported`, `encryption-unsupported`, `iterations-excessive`, `p12-incomplete` and
  * `p12-unreadable`.
  */
-export function openPfx(pfx: Buffer, password: Secret): OpenedPfx {
+export function openPfx(pfx: Buffer, password: Secret, read: Read = readDer): OpenedPfx {
   try {
-    const { authSafe, macData } = parsePfx(readDer(pfx));
+    const { authSafe, macData } = parsePfx(read(pfx));
     const mac = verifyMacData(macData, authSafe, password);
-    const bags = sequenceItems(readDer(authSafe)).flatMap((safe) => openSafe(safe, password));
+    const bags = sequenceItems(read(authSafe)).flatMap((safe) => openSafe(safe, password, read));
     return { ...contentOf(bags), mac, bags: bags.map(({ description }) => description) };
   } catch (error) {
     if (isDerFault(error)) throw new HakkoError('p12-unreadable', {}, error);

@@ -11,7 +11,7 @@ import { describeOid, oids } from '../asn1/oids.ts';
 import { HakkoError } from '../errors.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { decryptUnderPassword, type EncryptionDescription } from './password-encryption.ts';
-import { readDer } from './read-der.ts';
+import type { Read } from './read-der.ts';
 import { parseSafeContents, type BagAttributes, type SafeBag } from './safe-bag.ts';
 
 /** How one bag is marked and encrypted. */
@@ -29,14 +29,14 @@ export interface OpenedBag {
 }
 
 /**
- * Opens a ContentInfo of the AuthenticatedSafe, of type Data or EncryptedData. Throws
- * `p12-encryption-unsupported` and what `decryptUnderPassword` throws.
+ * Opens a ContentInfo of the AuthenticatedSafe, of type Data or EncryptedData; `read` is for the octets
+ * inside. Throws `p12-encryption-unsupported` and what `decryptUnderPassword` throws.
  */
-export function openSafe(safe: DerNode, password: Secret): readonly OpenedBag[] {
+export function openSafe(safe: DerNode, password: Secret, read: Read): readonly OpenedBag[] {
   const [contentType, content] = sequenceItems(safe);
   const dotted = oidValue(contentType);
   if (dotted === oids['id-data']) {
-    const contents = readDer(octetStringValue(explicitItem(content, 0)));
+    const contents = read(octetStringValue(explicitItem(content, 0)));
     return parseSafeContents(contents).map((bag) => openBag(bag, undefined, password));
   }
   if (dotted !== oids['id-encryptedData']) {
@@ -46,7 +46,7 @@ export function openSafe(safe: DerNode, password: Secret): readonly OpenedBag[] 
   const [, algorithm, encrypted] = sequenceItems(encryptedContentInfo);
   if (!isContext(encrypted, 0) || encrypted.constructed) throw new HakkoError('p12-unreadable', {});
   const { plain, description } = decryptUnderPassword(algorithm, encrypted.contents, password);
-  return parseSafeContents(readDer(plain)).map((bag) => openBag(bag, description, password));
+  return parseSafeContents(read(plain)).map((bag) => openBag(bag, description, password));
 }
 
 function openBag(

@@ -3,6 +3,9 @@ import { isBer } from '../asn1/ber.ts';
 import { parseDer, type DerNode } from '../asn1/der-node.ts';
 import { HakkoError } from '../errors.ts';
 
+/** How octets become nodes: `readDer`, or `readBer` for files of others. */
+export type Read = (bytes: Buffer) => DerNode;
+
 /** Reads strict DER. Throws `p12-not-der` for what is BER, else `der-fault`. */
 export function readDer(bytes: Buffer): DerNode {
   try {

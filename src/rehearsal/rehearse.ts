@@ -5,7 +5,6 @@
 import { join, resolve } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import type { BatchSummary } from '../batch/finish-batch.ts';
-import { loadLetterAssets } from '../batch/load-letter-assets.ts';
 import { openBatch } from '../batch/open-batch.ts';
 import { readRoster, type PlannedRoster } from '../batch/read-roster.ts';
 import { runBatch } from '../batch/run-batch.ts';
@@ -26,7 +25,7 @@ export interface RehearsalRequest {
   /** New folder for all that is made. */
   readonly folder: string;
   readonly keyAlgorithm: KeyAlgorithm;
-  /** Words of the throwaway site, in the screen's language. */
+  /** Language of the comments in the throwaway `hakko.yaml`. */
   readonly language: 'ja' | 'en';
 }
 
@@ -159,7 +158,7 @@ async function issueAll(
   const { onStart, onGroup } = hooks;
   try {
     return await runBatch({ context, home, unlocked, batch }, pool, {
-      ...{ onStart, onGroup, onLetters: () => undefined, loadAssets: loadLetterAssets },
+      ...{ onStart, onGroup, onLetters: () => undefined },
     });
   } finally {
     await pool.close();
@@ -167,18 +166,17 @@ async function issueAll(
 }
 
 /** A site that nobody takes for a real one: `.example` names never resolve (RFC 2606). */
-function rehearsalSettings({ keyAlgorithm, language }: RehearsalRequest): SettingValues {
-  const ja = language === 'ja';
+function rehearsalSettings({ keyAlgorithm }: RehearsalRequest): SettingValues {
   return {
     site: {
-      organisation: ja ? '見本市 SAMPLE' : 'SAMPLE City 見本',
-      serviceName: ja ? '見本市多職種連携ポータルサイト' : 'SAMPLE City care portal',
-      office: ja ? '福祉部高齢福祉課 証明書発行担当' : 'Care Division, certificate desk',
+      organisation: '見本市 SAMPLE',
+      serviceName: '見本市多職種連携ポータルサイト',
+      office: '福祉部高齢福祉課 証明書発行担当',
       postalCode: '000-0000',
-      address: ja ? '見本県見本市見本町1番1号' : '1-1 Sample-cho, Sample City',
+      address: '見本県見本市見本町1番1号',
       phone: '00-0000-0000',
-      hours: ja ? '平日 午前8時30分から午後5時15分まで' : 'weekdays 8:30-17:15',
-      documentNumber: ja ? '見本第1号' : 'SAMPLE 1',
+      hours: '平日 午前8時30分から午後5時15分まで',
+      documentNumber: '見本第1号',
     },
     ca: { name: 'SAMPLE 見本 rehearsal CA', keyAlgorithm: 'rsa-2048', years: 5 },
     client: { keyAlgorithm },

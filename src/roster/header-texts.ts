@@ -36,7 +36,8 @@ export const headerTexts: Readonly<Record<ColumnName | 'ignored', string>> = {
     初期パスワード パスワード 初期PW 初期PASS 仮パスワード ログインパスワード 暗証番号
     initial_password password login_password pw pass`,
   language: '言語 使用言語 通知言語 通知票の言語 language lang locale',
-  operation: '処理 処理区分 操作 区分 異動区分 変更区分 operation action',
+  // A bare 区分 is too often 常勤 or 非常勤: such a column is named as not used.
+  operation: '処理 処理区分 操作 異動区分 変更区分 operation',
   formerLoginId: `
     旧ログインID 旧ユーザーID 旧ユーザID 旧利用者ID 旧ID 異動前ログインID
     former_login_ID old_login_ID previous_login_ID old_ID`,

@@ -66,6 +66,7 @@ function fromDescriptor(path: string, open: (path: string) => number): Secret {
     return normalise(decode(bytes.subarray(0, length), path), path);
   } catch (error) {
     if (error instanceof HakkoError) throw error;
+    if (errnoOf(error) === 'ENOENT') throw new HakkoError('file-missing', { path }, error);
     throw new HakkoError('passphrase-file-unreadable', { path, errno: errnoOf(error) }, error);
   } finally {
     bytes.fill(0);

@@ -116,13 +116,16 @@ export function createTerminal(process: NodeJS.Process, options: TerminalOptions
     confirm: (question) =>
       onTerminal(question, async (prompt) => {
         const { message, words } = question;
-        const theme = { keywords: { yes: words.yes, no: words.no, error: () => words.error } };
+        // The hint shows the first letter of each keyword; the answer is shown in words.
+        const theme = { keywords: { yes: 'y', no: 'n', error: () => words.error } };
+        const transformer = (answer: boolean) => (answer ? words.yes : words.no);
         const initial = { default: question.default };
         const { answer } = await prompt<{ answer: boolean }>({
           type: 'confirm',
           name: 'answer',
           message,
           theme,
+          transformer,
           ...initial,
         });
         return answer;

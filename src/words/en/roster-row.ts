@@ -49,7 +49,7 @@ export const rosterRowMessages: Messages<RosterRowProblemArgs> = {
   }),
   'unprintable-character': ({ value, characters }) => ({
     what: `In “${value}”, no font of the letters has ${characters.join(', ')}.`,
-    todo: 'Please use another character, or add a font that has this one to the settings.',
+    todo: 'Please use another form of the character.',
   }),
   'line-break': ({ value }) => ({
     what: `There is a line break inside “${value}”.`,

@@ -70,18 +70,18 @@ export const verify = {
     'Without the passphrase the files themselves are not opened (--passphrase-file opens them).',
   checked: (files: number, letters: number) =>
     `Checked ${count(files, '.p12 file', '.p12 files')} and ${count(letters, 'letter', 'letters')} against the ledger.`,
+  lettersGone: (files: number) =>
+    `${count(files, 'PDF of letters is', 'PDFs of letters are')} no longer in the batch folders; once letters are posted, that is as it should be.`,
   good: 'Everything is in order.',
   bad: (findings: number) => `${count(findings, 'finding', 'findings')}:`,
   findings: {
-    'p12-missing': (path: string) =>
-      `${path} is missing. The ledger holds it: it can be written again.`,
+    'p12-missing': (path: string) => `${path} is missing. Put it back from a backup.`,
     'p12-differs': (path: string) => `${path} is not what was issued. Do not hand it out.`,
     'p12-unopened': (path: string) =>
       `${path} does not open with the password that its letters print.`,
     'p12-chain': (path: string) => `The certificate in ${path} does not lead to the CA.`,
     'p12-expired': (path: string, date: string) => `The certificate in ${path} ended on ${date}.`,
     'p12-orphan': (path: string) => `${path} is unknown to the ledger.`,
-    'letters-missing': (path: string) => `${path} is missing (letters of the batch).`,
     mode: (path: string, mode: string) =>
       `${path} has mode ${mode}: others can read it. Expected 600 (folders 700).`,
     'crl-missing': (path: string) => `${path} is missing.`,

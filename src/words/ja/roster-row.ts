@@ -49,7 +49,7 @@ export const rosterRowMessages: Messages<RosterRowProblemArgs> = {
   }),
   'unprintable-character': ({ value, characters }) => ({
     what: `「${value}」の${characters.join('、')}は、通知票の書体にない文字です。`,
-    todo: '通用の字に置き換えるか、この文字を含む書体を設定に加えてください。',
+    todo: '通用の字に置き換えてください。',
   }),
   'line-break': ({ value }) => ({
     what: `「${value}」の途中に改行があります。`,

@@ -62,16 +62,17 @@ export const verify: typeof english.verify = {
   locked:
     'パスフレーズがないので、ファイルの中は開いていません(--passphrase-file を付けると開きます)。',
   checked: (files, letters) => `証明書ファイル${files}と通知票${letters}通を、台帳と比べました。`,
+  lettersGone: (files) =>
+    `通知票のPDFのうち${files}個は、フォルダーにありません。発送の後に削除したのであれば、そのままで構いません。`,
   good: '全て正しく、そろっています。',
   bad: (findings) => `次の${findings}件が見付かりました:`,
   findings: {
-    'p12-missing': (path) => `${path} がありません。台帳に控えがあるので、書き直せます。`,
+    'p12-missing': (path) => `${path} がありません。バックアップから戻してください。`,
     'p12-differs': (path) => `${path} は発行したものと違います。配らないでください。`,
     'p12-unopened': (path) => `${path} は、通知票に印刷したパスワードで開きません。`,
     'p12-chain': (path) => `${path} の証明書は、このCAのものではありません。`,
     'p12-expired': (path, date) => `${path} の証明書は${date}に期限が切れました。`,
     'p12-orphan': (path) => `${path} は台帳にありません。`,
-    'letters-missing': (path) => `${path} がありません(通知票)。`,
     mode: (path, mode) =>
       `${path} の権限が${mode}で、他の人も読めます。600(フォルダーは700)にしてください。`,
     'crl-missing': (path) => `${path} がありません。`,

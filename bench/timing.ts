@@ -1,0 +1,92 @@
+/** Times whole processes in turn (A B A B …), so that a drift of the machine hits all alike. */
+import { spawn } from 'node:child_process';
+
+/** A process to run; its standard input is empty, what it prints is thrown away. */
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly folder?: string;
+  /** Added to our own environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** One side of a comparison. */
+export interface Contestant {
+  readonly name: string;
+  /** How many keys, groups or calls one run makes. */
+  readonly items: number;
+  /** Lays fresh ground, outside the timed part, and says what to time. */
+  prepare(): Promise<Command>;
+}
+
+/** Seconds of each run of one contestant, in the order of the rounds. */
+export interface Timing {
+  readonly name: string;
+  readonly items: number;
+  readonly seconds: readonly number[];
+}
+
+/** How often a comparison is repeated, and where its progress is told. */
+export interface Rounds {
+  readonly rounds: number;
+  readonly say: (line: string) => void;
+}
+
+/** Runs all contestants `rounds` times in turn, one process at a time. */
+export async function race(
+  title: string,
+  contestants: readonly Contestant[],
+  { rounds, say }: Rounds,
+): Promise<readonly Timing[]> {
+  const timings = contestants.map(({ name, items }) => ({ name, items, seconds: [] as number[] }));
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const [index, contestant] of contestants.entries()) {
+      const seconds = await timeCommand(await contestant.prepare());
+      timings[index]?.seconds.push(seconds);
+    }
+    const latest = timings.map(
+      ({ name, seconds }) => `${name} ${(seconds.at(-1) ?? 0).toFixed(3)} s`,
+    );
+    say(`${title}, round ${round} of ${rounds}: ${latest.join(', ')}`);
+  }
+  return timings;
+}
+
+/** @returns seconds from before the start to after the end; throws when the exit code is not 0 */
+export async function timeCommand(command: Command): Promise<number> {
+  const start = performance.now();
+  await runCommand(command);
+  return (performance.now() - start) / 1000;
+}
+
+/** @returns what it wrote to its file descriptor 3; throws with its standard error when it fails */
+export function runCommand({ file, args, folder, environment }: Command): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, {
+      ...(folder !== undefined && { cwd: folder }),
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    });
+    const complaints: Buffer[] = [];
+    const report: Buffer[] = [];
+    child.stdio[2]?.on('data', (chunk: Buffer) => complaints.push(chunk));
+    child.stdio[3]?.on('data', (chunk: Buffer) => report.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve(Buffer.concat(report).toString());
+      else {
+        const said = Buffer.concat(complaints).toString().slice(-2000);
+        reject(new Error(`${file} ${args.join(' ')} ended with ${code ?? signal ?? '?'}\n${said}`));
+      }
+    });
+  });
+}
+
+/** The middle value; of an even number of values, the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
+  if (upper === undefined || lower === undefined) throw new RangeError('a median of nothing');
+  return (lower + upper) / 2;
+}

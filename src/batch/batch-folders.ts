@@ -1,0 +1,32 @@
+/** Where the files of a batch stand. */
+import { join, resolve } from 'node:path';
+import type { Home } from '../home/open-home.ts';
+import type { Batch } from '../ledger/batches.ts';
+import type { LetterKind } from '../letters/letter.ts';
+
+export interface BatchPlace {
+  readonly home: Pick<Home, 'paths' | 'settings'>;
+  readonly batch: Pick<Batch, 'id' | 'folder'>;
+}
+
+/** The batch folder itself: below the home, or wherever `--out` put it. */
+export function batchFolder({ home, batch }: BatchPlace): string {
+  return resolve(home.paths.folder, batch.folder);
+}
+
+export function p12Folder(place: BatchPlace): string {
+  return join(batchFolder(place), 'p12');
+}
+
+/** Where the letters of a kind go: beside the `.p12` files, or wherever the settings send them. */
+export function lettersFolder(place: BatchPlace, kind: LetterKind): string {
+  const { home, batch } = place;
+  const { loginOut, installOut } = home.settings.letters;
+  const elsewhere = kind === 'login' ? loginOut : installOut;
+  return elsewhere === ''
+    ? join(batchFolder(place), 'letters', LETTER_FOLDERS[kind])
+    : join(resolve(home.paths.folder, elsewhere), batch.id, LETTER_FOLDERS[kind]);
+}
+
+/** Folder and file names of each kind of letters. */
+export const LETTER_FOLDERS = { login: 'login-id', install: 'install-password' } as const;

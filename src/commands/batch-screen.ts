@@ -1,0 +1,80 @@
+/** A batch on the screen: workers, progress, Ctrl-C, and what stands there when it is done. */
+import type { BatchSummary } from '../batch/finish-batch.ts';
+import { localDate } from '../batch/local-date.ts';
+import type { WorkerPool } from '../batch/worker-pool.ts';
+import type { Home } from '../home/open-home.ts';
+import type { Unlocked } from '../home/unlock-home.ts';
+import { whileHeard } from '../system/interrupt.ts';
+import type { Invocation } from './invocation.ts';
+import { formatFields } from './table.ts';
+
+/** The workers make the first keys while the passphrase is still being checked. */
+export async function withWorkers<T>(
+  { context }: Invocation,
+  { settings }: Home,
+  groups: number,
+  work: (pool: WorkerPool) => Promise<T>,
+): Promise<T> {
+  const { startWorkerPool } = await import('../batch/worker-pool.ts');
+  const { keyAlgorithm: algorithm } = settings.client;
+  const pool = startWorkerPool(context.environment.cores, { algorithm, count: groups });
+  try {
+    return await work(pool);
+  } finally {
+    await pool.close();
+  }
+}
+
+export async function runOpenBatch(
+  { context, words }: Invocation,
+  home: Home,
+  unlocked: Unlocked,
+  pool: WorkerPool,
+): Promise<BatchSummary> {
+  const { runBatch } = await import('../batch/run-batch.ts');
+  const batch = home.ledger.batches.open();
+  if (!batch) throw new RangeError('no open batch');
+  const { terminal, interrupted } = context;
+  interrupted.addEventListener(
+    'abort',
+    () => {
+      terminal.complain(words.screens.issue.stopping);
+    },
+    { once: true },
+  );
+  let progress: ReturnType<typeof terminal.progress> | undefined;
+  try {
+    const hooks = {
+      onStart: (groups: number) => (progress = terminal.progress(groups, words.screens.progress)),
+      onGroup: () => progress?.step(),
+      onLetters: () => {
+        progress?.stop();
+        terminal.say(words.screens.issue.printing);
+      },
+    };
+    return await whileHeard(interrupted, () =>
+      runBatch({ context, home, unlocked, batch }, pool, hooks),
+    );
+  } finally {
+    progress?.stop();
+  }
+}
+
+export function sayDone({ context, words }: Invocation, home: Home, summary: BatchSummary): void {
+  const { issue: say } = words.screens;
+  const { terminal } = context;
+  const { certificates, people, letters } = summary;
+  terminal.say(terminal.colours.green(say.done(summary.batch)));
+  terminal.say(say.counts({ certificates, people, ...letters }));
+  terminal.say(say.opened);
+  const { folders } = summary;
+  const places = formatFields([
+    [say.p12, folders.p12],
+    [say.login, folders.login],
+    [say.install, folders.install],
+  ]);
+  for (const place of places) terminal.say(`  ${place}`);
+  const [crl] = summary.crls;
+  if (crl) terminal.say(say.crlUntil(localDate(crl.nextUpdate, home.settings.site.timeZone)));
+  for (const line of say.next) terminal.say(line);
+}
