@@ -39,7 +39,7 @@ export async function issueGroup(
   });
 
   const uuid = randomUUID();
-  const certificateId = ledger.transaction(() =>
+  const certificateId = await ledger.commit(() =>
     ledger.certificates.plan({
       uuid,
       groupId,
@@ -65,7 +65,7 @@ export async function issueGroup(
     passwords: logins.map(toHash),
   });
 
-  ledger.transaction(() => {
+  await ledger.commit(() => {
     ledger.certificates.complete(certificateId, {
       certificate,
       p12,

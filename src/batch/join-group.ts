@@ -16,7 +16,7 @@ export async function joinGroup(
   const { ledger } = home;
   const logins = people.map((person) => initialPasswordOf(run, person));
   const hashes = await job.hashPasswords(logins.map(toHash));
-  ledger.transaction(() => {
+  await ledger.commit(() => {
     commitLogins(run, certificate.id, logins, hashes);
     ledger.events.append({
       at: context.clock.now(),

@@ -5,6 +5,7 @@ import { createBatches, type Batches } from './batches.ts';
 import { createCertificates, type Certificates } from './certificates.ts';
 import { openDatabase, type Database } from './database.ts';
 import { createEvents, type Events } from './events.ts';
+import { createGroupCommit, type Commit } from './group-commit.ts';
 import { createGroups, type Groups } from './groups.ts';
 import { createLetters, type Letters } from './letters.ts';
 import { createPeople, type People } from './people.ts';
@@ -33,6 +34,8 @@ export interface Ledger {
   readonly people: People;
   /** Everything in `work` or nothing; durable on return. */
   transaction<T>(work: () => T): T;
+  /** The same for many at once: durable when the promise is fulfilled. */
+  readonly commit: Commit;
   close(): void;
 }
 
@@ -79,6 +82,7 @@ function ledgerOver(database: Database): Ledger {
     letters: createLetters(database),
     people: createPeople(database),
     transaction: (work) => database.transaction(work),
+    commit: createGroupCommit(database),
     close: () => {
       database.close();
     },
