@@ -4,6 +4,7 @@
  */
 import type { BatchErrorArgs } from './batch/errors.ts';
 import type { CommandErrorArgs } from './commands/errors.ts';
+import type { ImportabilityErrorArgs } from './importability/errors.ts';
 import type { HomeErrorArgs } from './home/errors.ts';
 import type { LedgerErrorArgs } from './ledger/errors.ts';
 import type { SecretsErrorArgs } from './secrets/errors.ts';
@@ -22,6 +23,7 @@ export interface ErrorArgs
     BatchErrorArgs,
     CommandErrorArgs,
     HomeErrorArgs,
+    ImportabilityErrorArgs,
     LedgerErrorArgs,
     SecretsErrorArgs,
     SettingsErrorArgs,

@@ -25,6 +25,7 @@ const DOMAIN = [
   'batch',
   'commands',
   'home',
+  'importability',
   'ledger',
   'letters',
   'pkcs12',
@@ -75,6 +76,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['fontkit', 'pdfkit', 'qr', 'unpdf'],
   },
   plan: { uses: ['roster'] },
+  // What platforms demand of a .p12: about vendors, not about RFC 7292.
+  importability: { uses: ['asn1', 'errors.ts', 'pkcs12'], names: ['secrets', 'x509'] },
   roster: { uses: ['secrets'] },
   pkcs12: { uses: ['asn1', 'errors.ts', 'pkcs8'], names: ['secrets', 'system'] },
   pkcs8: { uses: ['asn1', 'errors.ts'], names: ['secrets', 'system'] },

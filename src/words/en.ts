@@ -9,6 +9,7 @@ import {
   systemMessages,
 } from './en/errors.ts';
 import { help } from './en/help.ts';
+import { importability, importabilityMessages } from './en/importability.ts';
 import { lettersMessages } from './en/letters.ts';
 import { pkcs12Messages } from './en/pkcs12.ts';
 import { pkcs8Messages } from './en/pkcs8.ts';
@@ -28,6 +29,7 @@ export const en: Words = {
     ...batchMessages,
     ...commandMessages,
     ...homeMessages,
+    ...importabilityMessages,
     ...ledgerMessages,
     ...lettersMessages,
     ...pkcs12Messages,
@@ -45,6 +47,7 @@ export const en: Words = {
   located: (file, place, sentence) => `${file}${place === '' ? '' : `, ${place}`}: ${sentence}`,
   labels: { error: 'Error', hint: 'What to do', warning: 'Note' },
   help,
+  importability,
   plan,
   screens,
 };

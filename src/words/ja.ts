@@ -9,6 +9,7 @@ import {
   systemMessages,
 } from './ja/errors.ts';
 import { help } from './ja/help.ts';
+import { importability, importabilityMessages } from './ja/importability.ts';
 import { lettersMessages } from './ja/letters.ts';
 import { pkcs12Messages } from './ja/pkcs12.ts';
 import { pkcs8Messages } from './ja/pkcs8.ts';
@@ -28,6 +29,7 @@ export const ja: Words = {
     ...batchMessages,
     ...commandMessages,
     ...homeMessages,
+    ...importabilityMessages,
     ...ledgerMessages,
     ...lettersMessages,
     ...pkcs12Messages,
@@ -45,6 +47,7 @@ export const ja: Words = {
   located: (file, place, sentence) => `${file}${place === '' ? '' : ` ${place}`}: ${sentence}`,
   labels: { error: 'エラー', hint: '対処', warning: '注意' },
   help,
+  importability,
   plan,
   screens,
 };

@@ -4,6 +4,7 @@ import type { PlanProblemArgs } from '../plan/problem.ts';
 import type { RosterProblemArgs } from '../roster/problem.ts';
 import type { RosterEncoding } from '../roster/rules.ts';
 import type { help } from './en/help.ts';
+import type { importability } from './en/importability.ts';
 import type { plan } from './en/plan.ts';
 import type * as screens from './en/screens.ts';
 import type { Messages } from './message.ts';
@@ -20,6 +21,7 @@ export interface Words {
   readonly located: (file: string, place: string, sentence: string) => string;
   readonly labels: { readonly error: string; readonly hint: string; readonly warning: string };
   readonly help: typeof help;
+  readonly importability: typeof importability;
   readonly plan: typeof plan;
   readonly screens: Omit<typeof screens, never>;
 }

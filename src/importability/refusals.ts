@@ -1,0 +1,36 @@
+/** Which platforms of a list could not open what hakko is about to make: `init` and `issue` ask first. */
+import type { P12Profile } from '../pkcs12/profile.ts';
+import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
+import { describeProfile } from './describe-profile.ts';
+import { judgeFor, type Reason } from './judge.ts';
+import { rangeOf, type Platform } from './platform.ts';
+
+/** What is about to be made, and for whom. */
+export interface PlannedFiles {
+  /** More than one: each person receives one file of each, and one of them must open. */
+  readonly profiles: readonly P12Profile[];
+  readonly keyAlgorithm: KeyAlgorithm;
+  /** In characters. */
+  readonly passwordLength: number;
+  readonly platforms: readonly Platform[];
+}
+
+/** A platform that opens none of the files. */
+export interface Refusal {
+  readonly platform: Platform;
+  /** Of the first profile. */
+  readonly reason: Reason;
+}
+
+/** The platforms of the list that refuse every profile; what is merely not known is not among them. */
+export function findRefusals(planned: PlannedFiles): readonly Refusal[] {
+  const descriptions = planned.profiles.map((profile) =>
+    describeProfile(profile, planned.keyAlgorithm, planned.passwordLength),
+  );
+  return planned.platforms.flatMap((platform) => {
+    const verdicts = descriptions.map((description) => judgeFor(rangeOf(platform), description));
+    const [reason] = verdicts[0]?.reasons ?? [];
+    const refused = verdicts.every(({ outcome }) => outcome === 'refuses');
+    return reason !== undefined && refused ? [{ platform, reason }] : [];
+  });
+}

@@ -1,0 +1,44 @@
+/** What a person meets on a platform although the .p12 opens there. */
+import type { P12Description } from './description.ts';
+import type { RangeName } from './platform.ts';
+
+/**
+ * - `root-warning`: Windows puts a root into its store of trusted roots, and asks with a warning.
+ * - `container-name`: Windows names the key's container by the friendlyName; some programs stumble
+ *   over spaces and backslashes in it (https://github.com/OctopusDeploy/Issues/issues/3689).
+ * - `keychain-access`: by which route a double click on macOS 15 and 26 imports PBES2 is not known.
+ */
+export type Remark = 'root-warning' | 'container-name' | 'keychain-access';
+
+/** The remarks on the file for a range of platforms. */
+export function remarksOn(range: RangeName, description: P12Description): readonly Remark[] {
+  return rules
+    .filter(({ ranges, when }) => ranges.includes(range) && when(description))
+    .map(({ remark }) => remark);
+}
+
+interface Rule {
+  readonly remark: Remark;
+  readonly ranges: readonly RangeName[];
+  readonly when: (description: P12Description) => boolean;
+}
+
+const windows = ['windows-before-1709', 'windows-since-1709'] as const;
+
+const rules: readonly Rule[] = [
+  {
+    remark: 'root-warning',
+    ranges: windows,
+    when: ({ issuers }) => issuers.some(({ cA, selfIssued }) => cA && selfIssued),
+  },
+  {
+    remark: 'container-name',
+    ranges: windows,
+    when: ({ key }) => /[\s\\]/.test(key?.friendlyName?.text ?? ''),
+  },
+  {
+    remark: 'keychain-access',
+    ranges: ['macos-since-15'],
+    when: ({ encryptions }) => encryptions.some(({ algorithm }) => algorithm === 'id-PBES2'),
+  },
+];
