@@ -1,10 +1,13 @@
-/** One PDF of letters on its way: rows still to be sent, bytes that come back, the finished file. */
+/** One PDF of letters on its way: letters that come in, bytes that go out, the finished file. */
+import { Writable } from 'node:stream';
 import { HakkoError } from '../errors.ts';
 import type { LetterRow } from '../ledger/letters.ts';
-import type { LetterKind } from '../letters/letter.ts';
-import type { LetterPage } from '../letters/render-letters.ts';
+import type { Letter, LetterKind } from '../letters/letter.ts';
+import { renderLetters, type LetterPage } from '../letters/render-letters.ts';
 import type { StagedFile } from '../system/files.ts';
-import type { Failure, PrinterResponse } from './printer-messages.ts';
+import { letterSite } from './letter-content.ts';
+import { createLetterQueue } from './letter-queue.ts';
+import { loadLetterAssets } from './load-letter-assets.ts';
 import type { BatchRun } from './run-batch.ts';
 
 export interface PrintedPart {
@@ -15,16 +18,11 @@ export interface PrintedPart {
 }
 
 export interface LetterPart {
-  readonly kind: LetterKind;
-  /** The next rows that are ready, in their order, up to the first that is not. */
-  take(isReady: (row: LetterRow) => boolean): readonly LetterRow[];
-  isSent(): boolean;
-  /** True the first time: the printing thread must hear of the part before its letters. */
-  start(): boolean;
-  hear(response: PrinterResponse): void;
-  fail(error: unknown): void;
+  /** The next letter, in the order of the rows. */
+  add(letter: Letter): void;
   /** Waits for the last byte, puts the file in its place, marks its letters as made. */
   publish(): Promise<PrintedPart>;
+  /** Removes what was staged; harmless after `publish()`. */
   discard(): void;
 }
 
@@ -35,45 +33,31 @@ export interface PartContent {
   readonly rows: readonly LetterRow[];
 }
 
-export function createLetterPart(run: BatchRun, content: PartContent): LetterPart {
-  const { context } = run;
+export function openLetterPart(run: BatchRun, content: PartContent): LetterPart {
+  const { context, home, batch } = run;
   const { kind, path, rows } = content;
-  const { promise: pages, resolve, reject } = Promise.withResolvers<readonly LetterPage[]>();
+  // The batch is open: what stands under this name is an interrupted run's own file.
+  const staged = context.files.stage(path, { replace: true });
+  const letters = createLetterQueue();
+  const settings = {
+    ...{ kind, site: letterSite(home.settings), issuedAt: batch.openedAt },
+    sample: home.ledger.purpose === 'rehearsal',
+  };
+  const pages = renderLetters({ ...settings, letters }, loadLetterAssets(), streamInto(staged));
   // Whoever publishes hears of a failure; until then nobody listens.
   pages.catch(() => undefined);
-  let sent = 0;
-  let staged: StagedFile | undefined;
+  let added = 0;
   return {
-    kind,
-    take(isReady) {
-      const first = sent;
-      for (let row = rows[sent]; row && isReady(row); row = rows[sent]) sent += 1;
-      return rows.slice(first, sent);
+    add(letter) {
+      letters.add(letter);
+      added += 1;
+      if (added === rows.length) letters.end();
     },
-    isSent: () => sent === rows.length,
-    start() {
-      if (staged) return false;
-      // The batch is open: what stands under this name is an interrupted run's own file.
-      staged = context.files.stage(path, { replace: true });
-      return true;
-    },
-    hear(response) {
-      if (response.type === 'done') resolve(response.pages);
-      else if (response.type === 'failed') reject(errorOf(response.failure));
-      else {
-        try {
-          staged?.append(response.bytes);
-        } catch (error) {
-          reject(error);
-        }
-      }
-    },
-    fail: reject,
     async publish() {
       const sha256 = place(run, content, await pages, staged);
       return { kind, path, letters: rows.length, sha256 };
     },
-    discard: () => staged?.discard(),
+    discard: staged.discard,
   };
 }
 
@@ -82,10 +66,10 @@ function place(
   { context, home }: BatchRun,
   { name, path, rows }: PartContent,
   pages: readonly LetterPage[],
-  staged: StagedFile | undefined,
+  staged: StagedFile,
 ): string {
   const agree = rows.every((row, index) => pages[index]?.controlNumber === row.controlNumber);
-  if (!staged || !agree || pages.length !== rows.length) {
+  if (!agree || pages.length !== rows.length) {
     throw new HakkoError('letters-miscounted', { path, pages: pages.length, rows: rows.length });
   }
   const sha256 = staged.publish();
@@ -98,8 +82,15 @@ function place(
   return sha256;
 }
 
-/** An error that crossed threads; `failureOf` on the other side made it of a real one. */
-function errorOf(failure: Failure): Error {
-  if ('message' in failure) return new Error(failure.message);
-  return new HakkoError(failure.code, failure.args);
+function streamInto(staged: StagedFile): Writable {
+  return new Writable({
+    write(bytes: Uint8Array, _encoding, done) {
+      try {
+        staged.append(bytes);
+        done();
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)));
+      }
+    },
+  });
 }

@@ -2,7 +2,7 @@
 import type { Letter } from '../letters/letter.ts';
 
 export interface LetterQueue extends AsyncIterable<Letter> {
-  add(letters: readonly Letter[]): void;
+  add(letter: Letter): void;
   /** No more will come. */
   end(): void;
 }
@@ -12,8 +12,8 @@ export function createLetterQueue(): LetterQueue {
   let ended = false;
   let wake: () => void = () => undefined;
   return {
-    add(letters) {
-      waiting.push(...letters);
+    add(letter) {
+      waiting.push(letter);
       wake();
     },
     end() {

@@ -66,7 +66,7 @@ export async function runBatch(
     hooks.onLetters();
     return await finishBatch(run, await printer.finish());
   } finally {
-    await printer.close();
+    printer.close();
   }
 }
 
