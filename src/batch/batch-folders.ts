@@ -28,5 +28,11 @@ export function lettersFolder(place: BatchPlace, kind: LetterKind): string {
     : join(resolve(home.paths.folder, elsewhere), batch.id, LETTER_FOLDERS[kind]);
 }
 
+/** Every folder in which a batch writes. */
+export function allFolders(place: BatchPlace): readonly string[] {
+  const letters = (['login', 'install'] as const).map((kind) => lettersFolder(place, kind));
+  return [batchFolder(place), p12Folder(place), ...letters];
+}
+
 /** Folder and file names of each kind of letters. */
 export const LETTER_FOLDERS = { login: 'login-id', install: 'install-password' } as const;

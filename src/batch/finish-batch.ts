@@ -54,17 +54,6 @@ export async function finishBatch(
     })),
     ...parts.map(({ path, sha256 }) => ({ path, sha256 })),
   ];
-  ledger.transaction(() => {
-    ledger.batches.finish(batch.id, at);
-    const counts = { certificates: certificates.length, people: rows.login.length };
-    const details = { batch: batch.id, ...counts, letters: letters.login + letters.install };
-    ledger.events.append({
-      at,
-      kind: 'batch-finished',
-      actor: actorOf(context.environment),
-      details,
-    });
-  });
   const record = {
     hakko: 1,
     batch: batch.id,
@@ -84,6 +73,18 @@ export async function finishBatch(
   };
   const json = `${JSON.stringify(record, undefined, 2)}\n`;
   context.files.write(join(folder, 'batch.json'), json, { replace: true });
+  // Last: a batch that was killed before this line is simply finished once more.
+  ledger.transaction(() => {
+    ledger.batches.finish(batch.id, at);
+    const counts = { certificates: certificates.length, people: rows.login.length };
+    const details = { batch: batch.id, ...counts, letters: letters.login + letters.install };
+    ledger.events.append({
+      at,
+      kind: 'batch-finished',
+      actor: actorOf(context.environment),
+      details,
+    });
+  });
   return {
     ...{ batch: batch.id, folder, letters, parts, crls },
     folders: {

@@ -63,8 +63,8 @@ export function openLetterPart(run: BatchRun, content: PartContent): LetterPart 
 
 /** Rows = letters = ledger, or the file is not kept. */
 function place(
-  { context, home }: BatchRun,
-  { name, path, rows }: PartContent,
+  { context, home, batch }: BatchRun,
+  { kind, name, path, rows }: PartContent,
   pages: readonly LetterPage[],
   staged: StagedFile,
 ): string {
@@ -75,6 +75,7 @@ function place(
   const sha256 = staged.publish();
   const at = context.clock.now();
   home.ledger.transaction(() => {
+    home.ledger.letters.addFile({ batchId: batch.id, kind, file: name, sha256 });
     rows.forEach((row, index) => {
       home.ledger.letters.markMade(row.id, name, index + 1, at);
     });

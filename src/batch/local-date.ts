@@ -7,10 +7,18 @@ export function localDate(instant: Date, timeZone: string): string {
 
 /** The last second of the local day: a letter's date then holds for that whole day. */
 export function endOfLocalDay(instant: Date, timeZone: string): Date {
+  const second = Math.floor(instant.getTime() / 1000);
+  const end = second + 86_399 - secondOfDay(instant, timeZone);
+  // On a day on which clocks change it is an hour longer or shorter: what is off shows at its end.
+  const shown = secondOfDay(new Date(end * 1000), timeZone);
+  const off = shown > 43_200 ? 86_399 - shown : -1 - shown;
+  return new Date((end + off) * 1000);
+}
+
+function secondOfDay(instant: Date, timeZone: string): number {
   const time = formatters(timeZone).time.format(instant);
   const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
-  const left = 86_399 - (hours * 3600 + minutes * 60 + seconds);
-  return new Date(Math.floor(instant.getTime() / 1000) * 1000 + left * 1000);
+  return hours * 3600 + minutes * 60 + seconds;
 }
 
 interface Formatters {

@@ -81,14 +81,19 @@ function knownState({ people, groups, certificates }: Ledger): KnownState {
       .filter(({ state }) => ['planned', 'signed', 'issued'].includes(state))
       .map(({ groupId, notAfter }) => [groupId, { notAfter }]),
   );
+  const everybody = people.all();
+  const pending = new Set(
+    everybody.filter(({ state }) => state === 'planned').map(({ groupId }) => groupId),
+  );
   return {
     people: new Map(
-      people.all().map((person): [string, KnownPerson] => [person.loginId.toLowerCase(), person]),
+      everybody.map((person): [string, KnownPerson] => [person.loginId.toLowerCase(), person]),
     ),
     groups: new Map(
       groups.all().map(({ id, name }): [string, KnownGroup] => {
         const certificate = current.get(id);
-        return [name.toLowerCase(), { name, ...(certificate && { certificate }) }];
+        const known = { name, pending: pending.has(id), ...(certificate && { certificate }) };
+        return [name.toLowerCase(), known];
       }),
     ),
   };

@@ -9,6 +9,7 @@ import type { Batch } from '../ledger/batches.ts';
 import type { Person } from '../ledger/people.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
+import { allFolders } from './batch-folders.ts';
 import { finishBatch, type BatchSummary } from './finish-batch.ts';
 import { issueGroup } from './issue-group.ts';
 import { joinGroup } from './join-group.ts';
@@ -45,6 +46,7 @@ export async function runBatch(
 ): Promise<BatchSummary> {
   const { context, batch } = run;
   abandonPlanned(run);
+  for (const folder of allFolders(run)) context.files.deleteStaged(folder);
   const work = findWork(run);
   hooks.onStart(work.length);
   const projection = startProjection(run);

@@ -17,7 +17,9 @@ export type FindingCode =
   | 'p12-differs'
   | 'p12-orphan'
   | 'mode'
+  | 'letters-differ'
   | 'crl-missing'
+  | 'crl-differs'
   | 'crl-expired'
   | 'crl-soon'
   | 'chain-broken'
@@ -112,18 +114,23 @@ function findOrphans(
 function verifyLetters(context: Context, home: Home, batch: Batch) {
   const findings: Finding[] = [];
   const gone: string[] = [];
-  let letters = 0;
-  for (const kind of ['login', 'install'] as const) {
-    const rows = home.ledger.letters.ofBatch(batch.id, kind);
-    letters += rows.length;
-    const folder = lettersFolder({ home, batch }, kind);
-    for (const file of new Set(rows.flatMap((row) => row.file ?? []))) {
-      const subject = join(folder, file);
-      if (context.files.exists(subject)) findings.push(...modeFinding(context, subject));
-      else gone.push(subject);
-    }
+  const { letters } = home.ledger;
+  for (const { kind, file, sha256 } of letters.filesOf(batch.id)) {
+    const subject = join(lettersFolder({ home, batch }, kind), file);
+    if (!context.files.exists(subject)) gone.push(subject);
+    else if (sha256Of(context, subject) !== sha256)
+      findings.push({ code: 'letters-differ', subject });
+    else findings.push(...modeFinding(context, subject));
   }
-  return { letters, findings, gone };
+  const count = (['login', 'install'] as const).reduce(
+    (sum, kind) => sum + letters.ofBatch(batch.id, kind).length,
+    0,
+  );
+  return { letters: count, findings, gone };
+}
+
+function sha256Of(context: Context, path: string): string {
+  return createHash('sha256').update(context.files.read(path)).digest('hex');
 }
 
 function verifyModes(context: Context, { paths }: Home): Finding[] {
@@ -142,9 +149,11 @@ function modeFinding(context: Context, subject: string): Finding[] {
 
 function verifyCrls(context: Context, { ledger, paths }: Home): Finding[] {
   const roles = new Map(ledger.authorities.all().map(({ id, role }) => [id, role]));
-  return ledger.authorities.latestCrls().flatMap(({ authorityId, nextUpdate }): Finding[] => {
+  return ledger.authorities.latestCrls().flatMap((crl): Finding[] => {
+    const { authorityId, nextUpdate, sha256 } = crl;
     const subject = paths.crlDer(roles.get(authorityId) ?? 'root');
     if (!context.files.exists(subject)) return [{ code: 'crl-missing', subject }];
+    if (sha256Of(context, subject) !== sha256) return [{ code: 'crl-differs', subject }];
     const detail = nextUpdate.toISOString().slice(0, 10);
     const left = nextUpdate.getTime() - context.clock.now().getTime();
     if (left <= 0) return [{ code: 'crl-expired', subject, detail }];

@@ -24,6 +24,8 @@ interface CommandWords {
   readonly name: string;
   readonly description: string;
   readonly options: readonly string[];
+  /** Options that take a value. */
+  readonly valued: readonly string[];
   /** Values of the options that have a fixed set of them. */
   readonly choices: readonly (readonly [string, readonly string[]])[];
 }
@@ -35,6 +37,7 @@ function wordsOf(program: Command): readonly CommandWords[] {
       name: command.name(),
       description: command.description(),
       options: [...options.map(({ long }) => long ?? ''), '--help'],
+      valued: options.flatMap(({ long, required }) => (long && required ? [long] : [])),
       choices: options.flatMap(({ long, argChoices }) =>
         long && argChoices ? [[long, argChoices] as const] : [],
       ),
@@ -45,14 +48,23 @@ function wordsOf(program: Command): readonly CommandWords[] {
 function bashScript(program: Command): string {
   const commands = wordsOf(program);
   const choices = new Map(commands.flatMap((command) => command.choices));
+  const valued = [...new Set(commands.flatMap((command) => command.valued))];
+  const plain = valued.filter((option) => !choices.has(option));
   return `# hakko completion for bash
 _hakko() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command= word
+  local takes_value=
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in -*) ;; *) command=$word; break ;; esac
+    if [[ $takes_value ]]; then takes_value=; continue; fi
+    case $word in
+      ${valued.join('|')}) takes_value=yes ;;
+      -*) ;;
+      *) command=$word; break ;;
+    esac
   done
   case $previous in
 ${[...choices].map(([option, values]) => `    ${option}) COMPREPLY=($(compgen -W '${values.join(' ')}' -- "$current")); return ;;`).join('\n')}
+    ${plain.join('|')}) COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
   case $command in
 ${commands.map(({ name, options }) => `    ${name}) [[ $current == -* ]] && { COMPREPLY=($(compgen -W '${options.join(' ')}' -- "$current")); return; } ;;`).join('\n')}
@@ -82,6 +94,6 @@ ${commands.map(({ name, description }) => `    '${name}:${describe(description)}
 ${commands.map(({ name, options }) => `    ${name}) _arguments ${options.map((option) => `'${option}'`).join(' ')} '*:file:_files' ;;`).join('\n')}
   esac
 }
-compdef _hakko hakko
+if [[ $funcstack[1] == _hakko ]]; then _hakko "$@"; else compdef _hakko hakko; fi
 `;
 }

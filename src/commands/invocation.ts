@@ -1,6 +1,7 @@
 /** What every command is started with: the world, the words, and the options they all share. */
 import { resolve } from 'node:path';
 import { askPassphrase } from './passphrase-prompt.ts';
+import { HakkoError } from '../errors.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Context } from '../system/context.ts';
 import type { Words } from '../words/words.ts';
@@ -40,9 +41,14 @@ export function createInvocation(
   options: GlobalOptions,
 ): Invocation {
   const named = options.home ?? context.environment.home;
+  const output = options.output && resolve(context.environment.workingFolder, options.output);
+  // Said before the work, not after it.
+  if (output !== undefined && context.files.exists(output)) {
+    throw new HakkoError('file-exists', { path: output });
+  }
   const print = (text: string): void => {
-    if (options.output === undefined) context.terminal.print(text);
-    else context.files.write(resolve(context.environment.workingFolder, options.output), text);
+    if (output === undefined) context.terminal.print(text);
+    else context.files.write(output, text);
   };
   return {
     context,

@@ -1,6 +1,7 @@
 /** `hakko issue`: plan, show it, ask, issue, print. An interrupted batch is finished first. */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import { HakkoError } from '../errors.ts';
 import { openHomeToWrite, type Home } from '../home/open-home.ts';
@@ -47,8 +48,9 @@ async function issue(
   try {
     const unlock = unlockOnce(invocation, home);
     const open = home.ledger.batches.open();
-    if (open && !options.dryRun) await resume(invocation, home, unlock, open.id);
-    return await issueFromRoster(invocation, home, unlock, path, options);
+    const resumed =
+      open && !options.dryRun ? await resume(invocation, home, unlock, open.id) : undefined;
+    return await issueFromRoster(invocation, home, unlock, path, { ...options, resumed });
   } finally {
     home.close();
   }
@@ -60,7 +62,7 @@ async function resume(
   home: Home,
   unlock: () => Promise<Unlocked>,
   batchId: string,
-): Promise<void> {
+): Promise<BatchSummary> {
   const { context, words } = invocation;
   const { issue: say } = words.screens;
   const { left, total } = home.ledger.batches.progressOf(batchId);
@@ -70,6 +72,7 @@ async function resume(
   );
   sayDone(invocation, home, summary);
   context.terminal.say(say.resumed(batchId));
+  return summary;
 }
 
 async function issueFromRoster(
@@ -77,10 +80,11 @@ async function issueFromRoster(
   home: Home,
   unlock: () => Promise<Unlocked>,
   path: string,
-  options: IssueOptions,
+  options: IssueOptions & { readonly resumed: BatchSummary | undefined },
 ): Promise<ExitCode> {
   const { context, words } = invocation;
   const { terminal } = context;
+  const { resumed } = options;
   const { readRoster } = await import('../batch/read-roster.ts');
   const planned = readRoster(context, home.settings, home.ledger, rosterRequest(path, options));
   const { plan } = planned;
@@ -90,7 +94,7 @@ async function issueFromRoster(
   const nothing = plan.groups.length === 0 && plan.changes.length === 0;
   if (options.dryRun || nothing) {
     if (options.dryRun) terminal.say(words.plan.dryRun);
-    if (invocation.options.json) invocation.printJson(planJson(planned, words));
+    if (invocation.options.json) invocation.printJson({ ...planJson(planned, words), resumed });
     return 0;
   }
   await confirm(invocation);
@@ -98,7 +102,7 @@ async function issueFromRoster(
     const { updatePeople } = await import('../batch/update-people.ts');
     updatePeople(context, home, plan);
     terminal.say(words.screens.issue.updated(plan.changes.length));
-    if (invocation.options.json) invocation.printJson(planJson(planned, words));
+    if (invocation.options.json) invocation.printJson({ ...planJson(planned, words), resumed });
     return 0;
   }
   const { openBatch } = await import('../batch/open-batch.ts');
@@ -112,7 +116,8 @@ async function issueFromRoster(
     });
     return runOpenBatch(invocation, home, unlocked, pool);
   });
-  if (invocation.options.json) invocation.printJson({ ...planJson(planned, words), ...summary });
+  if (invocation.options.json)
+    invocation.printJson({ ...planJson(planned, words), resumed, ...summary });
   else sayDone(invocation, home, summary);
   return 0;
 }

@@ -15,6 +15,7 @@ export function localiseHelp(program: Command, words: Words): void {
       styleTitle: (title) => headings[title] ?? title,
       commandUsage: (target) => usageOf(target, words),
       subcommandTerm: (target) => [target.name(), ...argumentsOf(target)].join(' '),
+      argumentDescription: (argument) => argument.description,
       optionDescription: (option) => describeOption(option, words),
     });
   }

@@ -6,6 +6,7 @@ import type { PlannedRoster } from '../batch/read-roster.ts';
 import { HakkoError } from '../errors.ts';
 import type { Rehearsal } from '../rehearsal/rehearse.ts';
 import { KEY_ALGORITHMS, settingsTable } from '../settings/settings-table.ts';
+import { whileHeard } from '../system/interrupt.ts';
 import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode, Starter } from './program.ts';
@@ -45,27 +46,34 @@ async function rehearseCommand(
   const { terminal, files } = context;
   const { rehearse: say } = words.screens;
   const { rehearse } = await import('../rehearsal/rehearse.ts');
-  const folder = options.keep ?? files.temporaryFolder('hakko-rehearsal');
+  // Found out before anything is made, so that nothing of somebody else's is ever removed.
+  if (options.keep !== undefined && files.exists(options.keep)) {
+    throw new HakkoError('file-exists', { path: options.keep });
+  }
+  const outer = options.keep ?? files.temporaryFolder('hakko-rehearsal');
+  const folder = options.keep ?? join(outer, 'rehearsal');
   terminal.say(terminal.colours.bold(say.intro(roster)));
   let progress: ReturnType<typeof terminal.progress> | undefined;
   let result: Rehearsal | PlannedRoster | undefined;
   try {
-    result = await rehearse(
-      context,
-      { roster, folder, keyAlgorithm: options.key, language: words.language },
-      {
-        onStart: (groups) => (progress = terminal.progress(groups, words.screens.progress)),
-        onGroup: () => progress?.step(),
-        onStep: ({ name, count, seconds }) => {
-          progress?.stop();
-          terminal.say(`  ✔ ${say.steps[name]} (${count}, ${seconds.toFixed(1)} s)`);
+    result = await whileHeard(context.interrupted, () =>
+      rehearse(
+        context,
+        { roster, folder, keyAlgorithm: options.key, language: words.language },
+        {
+          onStart: (groups) => (progress = terminal.progress(groups, words.screens.progress)),
+          onGroup: () => progress?.step(),
+          onStep: ({ name, count, seconds }) => {
+            progress?.stop();
+            terminal.say(`  ✔ ${say.steps[name]} (${count}, ${seconds.toFixed(1)} s)`);
+          },
         },
-      },
+      ),
     );
   } finally {
     progress?.stop();
     // A rehearsal that was refused, or that nobody wants to keep, leaves nothing behind.
-    if (options.keep === undefined || !isRehearsal(result)) files.deleteFolder(folder);
+    if (options.keep === undefined || !isRehearsal(result)) files.deleteFolder(outer);
   }
   return isRehearsal(result) ? report(invocation, result, options) : refuse(invocation, result);
 }

@@ -23,14 +23,21 @@ export function usageErrorOf(error: unknown): HakkoError | 'shown' | undefined {
       return new HakkoError('usage-missing-option-argument', { option: quoted }, error);
     case 'commander.excessArguments':
       return new HakkoError('usage-excess-arguments', {}, error);
-    case 'commander.invalidArgument': {
-      const [, value = ''] =
-        /argument '([^']*)' is invalid|value '([^']*)' is invalid/.exec(error.message) ?? [];
-      const expected =
-        /is invalid\. (?:Allowed choices are )?(.*?)\.?$/s.exec(error.message)?.[1] ?? '';
-      return new HakkoError('usage-invalid-value', { option: quoted, value, expected }, error);
-    }
+    case 'commander.invalidArgument':
+      return invalidValue(error);
     default:
       return new HakkoError('usage-excess-arguments', {}, error);
   }
+}
+
+/** `option '--x <y>' argument 'v' is invalid. …` or `command-argument value 'v' is invalid for argument 'a'. …` */
+function invalidValue(error: CommanderError): HakkoError {
+  const { message } = error;
+  const byOption = /option '([^']*)' (?:argument|value) '([^']*)' is invalid/.exec(message);
+  const byArgument = /value '([^']*)' is invalid for argument '([^']*)'/.exec(message);
+  const [option = '', value = ''] = byOption
+    ? [byOption[1], byOption[2]]
+    : [byArgument?.[2], byArgument?.[1]];
+  const [, expected = ''] = /\. (?:Allowed choices are )?([^.]*)\.?\s*$/.exec(message) ?? [];
+  return new HakkoError('usage-invalid-value', { option, value, expected }, error);
 }

@@ -39,6 +39,17 @@ export interface Letters {
   /** An install notice prints the password of this certificate's file. */
   assignCertificate(batchId: string, personId: number, certificateId: number): void;
   markMade(id: number, file: string, page: number, at: Date): void;
+  /** The PDF that the letters of a part were printed into. */
+  addFile(file: LetterFile): void;
+  filesOf(batchId: string): readonly LetterFile[];
+}
+
+export interface LetterFile {
+  readonly batchId: string;
+  readonly kind: LetterKind;
+  /** Name below the folder of its kind. */
+  readonly file: string;
+  readonly sha256: string;
 }
 
 export function createLetters(database: Database): Letters {
@@ -67,6 +78,24 @@ export function createLetters(database: Database): Letters {
         { batchId, personId, certificateId },
       );
     },
+    addFile({ batchId, kind, file, sha256 }) {
+      database.run(
+        `INSERT OR REPLACE INTO letter_files (batch_id, kind, file, sha256)
+         VALUES ($batchId, $kind, $file, $sha256)`,
+        { batchId, kind, file, sha256 },
+      );
+    },
+    filesOf: (batchId) =>
+      database
+        .all('SELECT * FROM letter_files WHERE batch_id = $batchId ORDER BY kind, file', {
+          batchId,
+        })
+        .map((row) => ({
+          batchId: textOf(row, 'batch_id'),
+          kind: oneOf(row, 'kind', ['login', 'install']),
+          file: textOf(row, 'file'),
+          sha256: textOf(row, 'sha256'),
+        })),
     markMade(id, file, page, at) {
       database.run(
         `UPDATE letters SET state = 'made', file = $file, page = $page, made_at = $at,

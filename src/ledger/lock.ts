@@ -30,7 +30,8 @@ export function acquireLock(
     connection.close();
     const holder = files.exists(holderPath) ? files.read(holderPath).toString('utf8').trim() : '?';
     if (isBusy(error)) throw new HakkoError('home-in-use', { holder }, error);
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HakkoError('ledger-unreadable', { path: databasePath, reason }, error);
   }
   const since = context.clock.now().toISOString();
   const { userName, hostName, processId } = environment;

@@ -126,6 +126,15 @@ CREATE TABLE letters (
 CREATE INDEX letters_of_batch ON letters (batch_id, kind, id);
 CREATE INDEX letters_of_person ON letters (person_id);
 
+-- The PDFs that letters were printed into, to be recognised again.
+CREATE TABLE letter_files (
+  batch_id        TEXT NOT NULL REFERENCES batches,
+  kind            TEXT NOT NULL CHECK (kind IN ('login', 'install')),
+  file            TEXT NOT NULL,
+  sha256          TEXT NOT NULL,
+  PRIMARY KEY (batch_id, kind, file)
+) STRICT;
+
 -- What happened, each row chained to the one before by SHA-256.
 CREATE TABLE events (
   sequence        INTEGER PRIMARY KEY,

@@ -28,13 +28,16 @@ const FIELDS: readonly ChangedField[] = [
 
 export function findChange(entry: Entry, person: KnownPerson): Change | undefined {
   const fields = FIELDS.flatMap((field): FieldChange[] => {
-    const before = textOf(person[field]);
-    const after = textOf(entry[field]);
-    return before === after ? [] : [{ field, before, after }];
+    const before = linesOf(person[field]);
+    const after = linesOf(entry[field]);
+    // A line break that moves is a change, too: it moves on the letter.
+    if (before.join('\n') === after.join('\n')) return [];
+    return [{ field, before: before.join(' '), after: after.join(' ') }];
   });
   return fields.length > 0 ? { personId: person.id, entry, fields } : undefined;
 }
 
-function textOf(value: string | readonly string[] | undefined): string {
-  return typeof value === 'string' ? value : (value ?? []).join(' ');
+function linesOf(value: string | readonly string[] | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
 }

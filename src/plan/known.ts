@@ -16,6 +16,8 @@ export interface KnownGroup {
   readonly name: string;
   /** The certificate in use; none when it was revoked. */
   readonly certificate?: { readonly notAfter: Date };
+  /** An interrupted batch will give it one first. */
+  readonly pending?: boolean;
 }
 
 export interface KnownState {

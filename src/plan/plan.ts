@@ -66,7 +66,9 @@ export function makePlan(entries: readonly Entry[], known: KnownState, options: 
     const person = known.people.get(folded);
     if (person) {
       const change = findChange(entry, person);
-      if (person.state !== 'active') {
+      // One whose letters an interrupted batch still owes needs nothing more from this roster.
+      if (person.state === 'planned') unchanged += 1;
+      else if (person.state !== 'active') {
         problems.push({ code: 'login-ended', line: entry.line, args: { loginId: person.loginId } });
       } else if (change) changes.push(change);
       else unchanged += 1;
@@ -108,6 +110,7 @@ function judgeJoin(
   if (group.name !== name) {
     return { code: 'group-case', line, args: { group: name, known: group.name } };
   }
+  if (group.pending) return undefined;
   if (!group.certificate) return { code: 'group-revoked', line, args: { group: name } };
   const { notAfter } = group.certificate;
   if (notAfter <= now) return { code: 'group-expired', line, args: { group: name, notAfter } };

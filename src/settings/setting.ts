@@ -12,6 +12,8 @@ export type SettingFault =
   | { readonly kind: 'not-a-choice'; readonly choices: readonly string[] }
   | { readonly kind: 'not-a-url' }
   | { readonly kind: 'not-a-pattern'; readonly pattern: string }
+  | { readonly kind: 'not-a-time-zone' }
+  | { readonly kind: 'not-an-alphabet'; readonly minimum: number }
   | { readonly kind: 'not-a-text' }
   | { readonly kind: 'not-a-list' };
 
@@ -84,6 +86,22 @@ export function choice<const T extends string>(
   });
 }
 
+/** An IANA time zone that this machine knows. */
+export function timeZone(initial: string, comment: Comment): Setting<string> {
+  return fromText(initial, comment, (raw) =>
+    isTimeZone(raw) ? { value: raw } : { fault: { kind: 'not-a-time-zone' } },
+  );
+}
+
+/** Characters of generated passwords: printable ASCII, enough of them, none twice. */
+export function alphabet(minimum: number, initial: string, comment: Comment): Setting<string> {
+  return fromText(initial, comment, (raw) =>
+    /^[!-~]+$/.test(raw) && raw.length >= minimum && new Set(raw).size === raw.length
+      ? { value: raw }
+      : { fault: { kind: 'not-an-alphabet', minimum } },
+  );
+}
+
 /** An http(s) address. */
 export function url(initial: string, comment: Comment): Setting<string> {
   return fromText(initial, comment, (raw) =>
@@ -116,6 +134,14 @@ function fromText<T>(initial: T, comment: Comment, parse: (raw: string) => Parse
 function isRegExp(source: string): boolean {
   try {
     return new RegExp(source, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -2,7 +2,17 @@
  * Every setting of `hakko.yaml`: key, kind, default, comment. This one table writes the file, checks
  * it and gives the type of what was read; nothing else knows a setting's name or default.
  */
-import { choice, integer, list, optionalText, pattern, text, url } from './setting.ts';
+import {
+  alphabet,
+  choice,
+  integer,
+  list,
+  optionalText,
+  pattern,
+  text,
+  timeZone,
+  url,
+} from './setting.ts';
 
 export const KEY_ALGORITHMS = ['rsa-2048', 'rsa-3072', 'rsa-4096', 'ec-p256', 'ec-p384'] as const;
 
@@ -31,7 +41,7 @@ export const settingsTable = {
       ja: '同じ証明書を使う人のまとまりの呼び名',
       en: 'What people call a group that shares one certificate',
     }),
-    timeZone: text('Asia/Tokyo', {
+    timeZone: timeZone('Asia/Tokyo', {
       ja: '画面と通知票の日時の時間帯(IANA名)',
       en: 'Time zone of dates on screen and letters (IANA name)',
     }),
@@ -94,7 +104,7 @@ export const settingsTable = {
     }),
   },
   passwords: {
-    alphabet: pattern('abcdefghjkmnpqrstuvwxyz23456789', /^[!-~]{10,}$/, {
+    alphabet: alphabet(10, 'abcdefghjkmnpqrstuvwxyz23456789', {
       ja: 'パスワードに使う文字',
       en: 'Characters of generated passwords',
     }),

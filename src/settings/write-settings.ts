@@ -32,5 +32,6 @@ function formatSetting(
 ): string {
   // One line each: a long value must not be folded, or the comment above would lose its place.
   const line = stringify({ [key]: value ?? setting.default }, { lineWidth: 0 }).trimEnd();
-  return `# ${setting.comment[language]}\n${line}`.replaceAll(/^/gm, '  ');
+  const lines = [`# ${setting.comment[language]}`, ...line.split('\n')];
+  return lines.map((text) => `  ${text}`).join('\n');
 }

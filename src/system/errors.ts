@@ -7,6 +7,7 @@ export interface SystemErrorArgs {
   'answer-missing': { flag: string; question: string };
   'passphrase-missing': { flag: string };
   'passphrase-empty': { source: string };
+  'passphrase-too-long': { source: string; maximumOctets: number };
   'passphrase-file-unreadable': { path: string; errno: string };
   'passphrase-not-utf8': { source: string };
   cancelled: Record<never, never>;

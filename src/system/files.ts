@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import type { FileAction } from './errors.ts';
 
@@ -29,6 +29,8 @@ export interface Files {
   stage(path: string, options?: WriteOptions): StagedFile;
   /** A new private folder among the system's temporary ones; the caller removes it. */
   temporaryFolder(name: string): string;
+  /** Removes what an interrupted process staged in a folder and never published. */
+  deleteStaged(folder: string): void;
   /** Makes the names in a folder durable: one call serves many renames. */
   syncFolder(path: string): void;
   delete(path: string): void;
@@ -68,7 +70,10 @@ export const systemFiles: Files = {
       if (first === undefined) return;
       // An odd umask must not leave a folder that we cannot enter, or that others can.
       fs.chmodSync(path, PRIVATE_FOLDER);
-      syncFolder(dirname(path));
+      for (let made = resolve(path); ; made = dirname(made)) {
+        syncFolder(dirname(made));
+        if (made === resolve(first)) break;
+      }
     });
   },
   write(path, content, options) {
@@ -91,7 +96,13 @@ export const systemFiles: Files = {
       fs.rmSync(path, { force: true });
     });
   },
-  temporaryFolder: (name) => join(fs.mkdtempSync(join(tmpdir(), `${name}-`)), name),
+  temporaryFolder: (name) =>
+    attempt('create-folder', tmpdir(), () => fs.mkdtempSync(join(tmpdir(), `${name}-`))),
+  deleteStaged: (folder) => {
+    for (const name of systemFiles.list(folder)) {
+      if (STAGED_NAME.test(name)) systemFiles.delete(join(folder, name));
+    }
+  },
   deleteFolder: (path) => {
     attempt('delete', path, () => {
       fs.rmSync(path, { recursive: true, force: true });
@@ -106,6 +117,9 @@ export const systemFiles: Files = {
     });
   },
 };
+
+/** As `stage` names its files. */
+const STAGED_NAME = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
 function stage(path: string, options: WriteOptions = {}): StagedFile {
   const { mode = PRIVATE_FILE, replace = false, syncFolder: sync = true } = options;

@@ -21,7 +21,7 @@ export interface PassphraseQuestion {
   readonly problem?: (passphrase: string) => string | undefined;
 }
 
-const MAXIMUM_BYTES = 4096;
+const MAXIMUM_OCTETS = 4096;
 const STDIN = 0;
 
 export async function readPassphrase(
@@ -49,16 +49,22 @@ async function fromTerminal(context: Context, question: PassphraseQuestion): Pro
 
 /** Read by descriptor, so that a FIFO or a process substitution works like a file. */
 function fromDescriptor(path: string, open: (path: string) => number): Secret {
-  const bytes = Buffer.alloc(MAXIMUM_BYTES);
+  // One octet more than allowed: a passphrase is never cut off in silence.
+  const bytes = Buffer.alloc(MAXIMUM_OCTETS + 1);
   try {
     const descriptor = open(path);
     let length = 0;
     try {
       for (;;) {
-        const count = readSync(descriptor, bytes, length, MAXIMUM_BYTES - length, null);
+        const count = readSync(descriptor, bytes, length, bytes.length - length, null);
         if (count === 0) break;
         length += count;
-        if (length === MAXIMUM_BYTES) break;
+        if (length > MAXIMUM_OCTETS) {
+          throw new HakkoError('passphrase-too-long', {
+            source: path,
+            maximumOctets: MAXIMUM_OCTETS,
+          });
+        }
       }
     } finally {
       if (descriptor !== STDIN) closeSync(descriptor);

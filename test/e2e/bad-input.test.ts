@@ -64,7 +64,7 @@ const CASES: readonly Case[] = [
     code: 3,
     ja: /3行目.*2行目/s,
     en: /line 3.*line 2/s,
-    prepare: (place) => place.write('roster.csv', `${ROSTER}G13B1234567,佐藤　花子\n`),
+    prepare: (place) => place.write('roster.csv', `${ROSTER}G13B1234567,佐藤\u3000花子\n`),
   },
   {
     name: 'a wrong passphrase',

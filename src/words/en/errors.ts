@@ -77,6 +77,10 @@ export const systemMessages: Messages<SystemErrorArgs> = {
     what: `The passphrase from ${source} is empty.`,
     todo: 'Check the file.',
   }),
+  'passphrase-too-long': ({ source, maximumOctets }) => ({
+    what: `The passphrase from ${source} is longer than ${maximumOctets} bytes.`,
+    todo: 'Is it the right file? It must hold the passphrase alone.',
+  }),
   'passphrase-file-unreadable': ({ path, errno }) => ({
     what: `The passphrase file ${path} could not be read (${errno}: ${reasonOf(errno)}).`,
     todo: 'Check the name and your rights to it.',

@@ -8,15 +8,15 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
     todo: 'Install hakko again.',
   }),
   'letter-overflow': ({ controlNumber, field }) => ({
-    what: `Letter ${controlNumber}: ${fieldName(field)} is too long for its place.`,
+    what: `${letterName(controlNumber)}: ${fieldName(field)} is too long for its place.`,
     todo: 'Shorten it in the roster, then run the command again.',
   }),
   'letter-missing-glyph': ({ controlNumber, field, characters }) => ({
-    what: `Letter ${controlNumber}: ${fieldName(field)} has characters that cannot be printed: ${characters}`,
+    what: `${letterName(controlNumber)}: ${fieldName(field)} has characters that cannot be printed: ${characters}`,
     todo: 'Replace private (gaiji) or control characters by others.',
   }),
   'letter-secret-character': ({ controlNumber, field }) => ({
-    what: `Letter ${controlNumber}: ${fieldName(field)} has a character that is no ASCII letter, digit or sign.`,
+    what: `${letterName(controlNumber)}: ${fieldName(field)} has a character that is no ASCII letter, digit or sign.`,
     todo: 'Use ASCII letters, digits and signs only; no spaces.',
   }),
   'letter-unreadable': ({ page, field }) => ({
@@ -87,3 +87,8 @@ const expectationName: Readonly<Record<TemplateExpectation, string>> = {
   map: 'lines of the form "key: value"',
   box: '[left, top, width, height] in mm',
 };
+
+/** Before anything is issued a letter has no number yet; its row's line is named then. */
+function letterName(controlNumber: string): string {
+  return controlNumber === '' ? 'The letter' : `Letter ${controlNumber}`;
+}

@@ -84,6 +84,9 @@ export const verify = {
     'p12-orphan': (path: string) => `${path} is unknown to the ledger.`,
     mode: (path: string, mode: string) =>
       `${path} has mode ${mode}: others can read it. Expected 600 (folders 700).`,
+    'letters-differ': (path: string) => `${path} is not what was printed. Do not post it.`,
+    'crl-differs': (path: string) =>
+      `${path} is not the revocation list that was written last. Put it back from a backup; the next issue writes a new one.`,
     'crl-missing': (path: string) => `${path} is missing.`,
     'crl-expired': (path: string, date: string) =>
       `${path} ended on ${date}: everybody is locked out.`,

@@ -26,6 +26,10 @@ function faultOf(problem: SettingsProblem): string {
       return 'must be an address such as https://id.example.jp/';
     case 'not-a-pattern':
       return `does not have the form ${problem.pattern}`;
+    case 'not-a-time-zone':
+      return 'must be a time zone such as Asia/Tokyo';
+    case 'not-an-alphabet':
+      return `must hold at least ${problem.minimum} different letters, digits or signs, none twice`;
     case 'not-a-text':
       return 'must be a text';
     case 'not-a-list':

@@ -82,6 +82,10 @@ export const systemMessages: Messages<SystemErrorArgs> = {
     what: `パスフレーズ(${source})が空です。`,
     todo: 'ファイルの内容を確かめてください。',
   }),
+  'passphrase-too-long': ({ source, maximumOctets }) => ({
+    what: `パスフレーズ(${source})が${maximumOctets}バイトを超えています。`,
+    todo: 'ファイルを確かめてください。パスフレーズだけを書いたファイルが必要です。',
+  }),
   'passphrase-file-unreadable': ({ path, errno }) => ({
     what: `パスフレーズのファイル ${path} を読めません(${errno}: ${reasonOf(errno)})。`,
     todo: '名前と、読む権限があるかを確かめてください。',

@@ -75,6 +75,9 @@ export const verify: typeof english.verify = {
     'p12-orphan': (path) => `${path} は台帳にありません。`,
     mode: (path, mode) =>
       `${path} の権限が${mode}で、他の人も読めます。600(フォルダーは700)にしてください。`,
+    'letters-differ': (path) => `${path} は作成したものと違います。発送しないでください。`,
+    'crl-differs': (path) =>
+      `${path} は最後に書いた失効リストと違います。バックアップから戻してください。次の発行でも新しくなります。`,
     'crl-missing': (path) => `${path} がありません。`,
     'crl-expired': (path, date) =>
       `${path} は${date}に期限が切れました。全員がつながらなくなります。`,

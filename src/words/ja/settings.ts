@@ -26,6 +26,10 @@ function faultOf(problem: SettingsProblem): string {
       return 'https://id.example.jp/ のような形にしてください';
     case 'not-a-pattern':
       return `${problem.pattern} の形ではありません`;
+    case 'not-a-time-zone':
+      return 'Asia/Tokyo のような時間帯の名前にしてください';
+    case 'not-an-alphabet':
+      return `半角の文字を${problem.minimum}種類以上、重なりなく並べてください`;
     case 'not-a-text':
       return '文字にしてください';
     case 'not-a-list':

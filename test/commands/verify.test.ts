@@ -1,0 +1,200 @@
+/** `verify` finds what is not as it was issued, and names it. */
+import { chmodSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { createWorkplace } from '../e2e/hakko.ts';
+import { issuedHome, withDamage } from './issued-home.ts';
+
+const p12 = (home: string): string =>
+  globSync(join(home, 'batches', '*', 'p12', 'G13B.p12'))[0] ?? '';
+
+function sql(home: string, statement: string): void {
+  const database = new DatabaseSync(join(home, 'ledger.db'));
+  database.exec(statement);
+  database.close();
+}
+
+interface Verified {
+  readonly files: number;
+  readonly letters: number;
+  readonly opened: boolean;
+  readonly findings: readonly { code: string; subject: string }[];
+}
+
+describe('verify', () => {
+  it.each([
+    [true, ['--passphrase-file', 'pass.txt']],
+    [false, []],
+  ])('of what was issued is content (opened: %s)', async (opened, args) => {
+    const place = createWorkplace();
+    const home = await issuedHome(place);
+    const { code, stdout } = await place.hakko(['verify', '--json', '--home', home, ...args]);
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      0,
+      { files: 2, letters: 6, findings: [], opened },
+    ]);
+  });
+
+  it('says so in words, on stderr', async () => {
+    const place = createWorkplace();
+    const args = ['verify', '--home', await issuedHome(place), '--lang', 'en'];
+    const { code, stdout, stderr } = await place.unlocked(...args);
+    expect([code, stdout, stderr]).toEqual([
+      0,
+      '',
+      'Checked 2 .p12 files and 6 letters against the ledger.\nEverything is in order.\n',
+    ]);
+  });
+
+  it.each<[string, (home: string) => void, string, string]>([
+    [
+      'a missing file',
+      (home) => {
+        rmSync(p12(home));
+      },
+      'p12-missing',
+      'G13B.p12',
+    ],
+    [
+      'a file with one octet changed',
+      (home) => {
+        const bytes = readFileSync(p12(home));
+        bytes[300] = (bytes[300] ?? 0) ^ 1;
+        writeFileSync(p12(home), bytes);
+      },
+      'p12-differs',
+      'G13B.p12',
+    ],
+    [
+      'a file that is cut off',
+      (home) => {
+        writeFileSync(p12(home), readFileSync(p12(home)).subarray(0, 500));
+      },
+      'p12-differs',
+      'G13B.p12',
+    ],
+    [
+      'a file that nobody issued',
+      (home) => {
+        writeFileSync(p12(home).replace('G13B', 'X99X'), '', { mode: 0o600 });
+      },
+      'p12-orphan',
+      'X99X.p12',
+    ],
+    [
+      'a file that others can read',
+      (home) => {
+        chmodSync(p12(home), 0o644);
+      },
+      'mode',
+      'G13B.p12',
+    ],
+    [
+      'a key that others can read',
+      (home) => {
+        chmodSync(join(home, 'ca', 'root.key'), 0o640);
+      },
+      'mode',
+      'root.key',
+    ],
+    [
+      'a home that others can enter',
+      (home) => {
+        chmodSync(home, 0o755);
+      },
+      'mode',
+      'hakko-home',
+    ],
+    [
+      'a missing CRL',
+      (home) => {
+        rmSync(join(home, 'crl', 'issuing.crl'));
+      },
+      'crl-missing',
+      'issuing.crl',
+    ],
+    [
+      'a CRL that has ended',
+      (home) => {
+        sql(home, "UPDATE crls SET next_update = '2020-01-01T00:00:00.000Z'");
+      },
+      'crl-expired',
+      'crl',
+    ],
+    [
+      'a CRL put back from before',
+      (home) => {
+        writeFileSync(
+          join(home, 'crl', 'issuing.crl'),
+          readFileSync(join(home, 'crl', 'root.crl')),
+        );
+      },
+      'crl',
+      'issuing.crl',
+    ],
+    [
+      'letters that were changed',
+      (home) => {
+        const letter =
+          globSync(join(home, 'batches', '*', 'letters', 'login-id', '*.pdf'))[0] ?? '';
+        writeFileSync(letter, Buffer.concat([readFileSync(letter), Buffer.from('%')]));
+      },
+      'letters',
+      'login-id-001.pdf',
+    ],
+    [
+      'a changed event',
+      (home) => {
+        sql(home, "UPDATE events SET actor = 'nobody' WHERE sequence = 2");
+      },
+      'chain-broken',
+      '2',
+    ],
+    [
+      'a password moved to another certificate',
+      (home) => {
+        sql(
+          home,
+          'UPDATE certificates SET sealed_install_password = (SELECT sealed_install_password FROM certificates ORDER BY id DESC LIMIT 1)',
+        );
+      },
+      'sealed',
+      '',
+    ],
+  ])('finds %s', async (_name, damage, finding, subject) => {
+    const place = createWorkplace();
+    const home = await issuedHome(place);
+    const { code, stdout } = await withDamage(home, () => {
+      expect(existsSync(p12(home))).toBe(true);
+      damage(home);
+      return place.unlocked('verify', '--json', '--home', home);
+    });
+    if (finding === 'sealed') {
+      expect([code, JSON.parse(stdout)]).toMatchObject([
+        1,
+        { error: { code: 'sealed-secret-damaged' } },
+      ]);
+      return;
+    }
+    const { findings } = JSON.parse(stdout) as Verified;
+    expect(code).toBe(4);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const found of findings) {
+      expect(found.code.startsWith(finding)).toBe(true);
+      expect(found.subject).toContain(subject);
+    }
+  });
+
+  it('names letters that are gone, which may well have been posted and shredded', async () => {
+    const place = createWorkplace();
+    const home = await issuedHome(place);
+    const { code, stdout } = await withDamage(home, () => {
+      rmSync(globSync(join(home, 'batches', '*', 'letters', 'login-id', '*.pdf'))[0] ?? '');
+      return place.hakko(['verify', '--json', '--home', home]);
+    });
+    const { lettersGone } = JSON.parse(stdout) as { lettersGone: readonly unknown[] };
+    expect([code, lettersGone.length]).toEqual([0, 1]);
+    expect(JSON.stringify(lettersGone)).toContain('login-id-001.pdf');
+  });
+});

@@ -1,0 +1,76 @@
+/** kill -9 at different moments, and two runs at once: the same command finishes, nothing is lost or twice. */
+import { describe, expect, it } from 'vitest';
+import { expectWhole } from '../batch/checked-home.ts';
+import { countStates, findFiles, whenSeen } from '../batch/watch-home.ts';
+import { createWorkplace, madeHome } from './hakko.ts';
+
+const GROUPS = 12;
+const PEOPLE = 36;
+const ROSTER = `ログインID,氏名\n${Array.from({ length: PEOPLE }, (_, n) => `G${String((n % GROUPS) + 10)}B00000${String(n + 10)},青木 一\n`).join('')}`;
+const ISSUE = ['issue', 'roster.csv', '--yes', '--passphrase-file', 'pass.txt'];
+
+async function createPlace() {
+  const place = createWorkplace();
+  place.copyHome(await madeHome());
+  place.write('roster.csv', ROSTER);
+  return { place, home: place.path('hakko-home') };
+}
+
+const committed = (home: string, least: number): boolean => {
+  const { signed = 0, issued = 0 } = countStates(home);
+  return signed + issued >= least;
+};
+
+describe('kill -9', () => {
+  it.each<[string, (home: string) => boolean]>([
+    ['the first certificate is planned', (home) => (countStates(home)['planned'] ?? 0) >= 1],
+    ['half of them are', (home) => committed(home, 6)],
+    ['a file stands in the folder', (home) => findFiles(home, 'batches/*/p12/*.p12').length > 0],
+    ['all of them are issued', (home) => (countStates(home)['issued'] ?? 0) >= GROUPS],
+    [
+      'letters are half written',
+      (home) => findFiles(home, 'batches/*/letters/login-id/.*.tmp').length > 0,
+    ],
+    [
+      'one kind of letters is printed',
+      (home) => findFiles(home, 'batches/*/letters/*/*.pdf').length > 0,
+    ],
+  ])('as soon as %s', async (_name, seen) => {
+    const { place, home } = await createPlace();
+    let watched: Promise<void> | undefined;
+    const killed = await place.hakko(ISSUE, {
+      during: (child) => {
+        watched = whenSeen(child, () => seen(home)).then(() => {
+          child.kill('SIGKILL');
+        });
+      },
+    });
+    await watched;
+    expect(killed.code).toBe(null);
+    const before = countStates(home);
+    const { code, stderr } = await place.hakko(ISSUE);
+    expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
+    // What was only planned is given up, and its serial number is kept for ever.
+    expect(countStates(home)['abandoned'] ?? 0).toBe(before['planned'] ?? 0);
+    await expectWhole(place, { groups: GROUPS, people: PEOPLE });
+    // Half-written letters hold passwords in clear: none of them stays.
+    expect(findFiles(home, 'batches/**/.*')).toEqual([]);
+  });
+});
+
+describe('two runs at once', () => {
+  it('are one too many: the second is told who works here, the first is not disturbed', async () => {
+    const { place, home } = await createPlace();
+    let second: Promise<{ code: number | null; stderr: string }> | undefined;
+    const first = await place.hakko(ISSUE, {
+      during: (child) => {
+        const inUse = () => findFiles(home, 'lock.txt').length > 0;
+        second = whenSeen(child, inUse).then(() => place.hakko([...ISSUE, '--lang', 'en']));
+      },
+    });
+    const refused = await second;
+    expect([first.code, refused?.code]).toEqual([0, 5]);
+    expect(refused?.stderr).toMatch(/hakko issue \(.+@.+, pid \d+, .+\)/);
+    await expectWhole(place, { groups: GROUPS, people: PEOPLE });
+  });
+});

@@ -1,0 +1,30 @@
+/** A CA home with small keys, made in the process of the test. */
+import { join } from 'node:path';
+import { createHome, type CreatedHome, type HomeRequest } from '../../src/home/create-home.ts';
+import { Secret } from '../../src/secrets/secret.ts';
+import type { SettingValues } from '../../src/settings/write-settings.ts';
+import type { Context } from '../../src/system/context.ts';
+
+export const PASSPHRASE = new Secret('correct horse battery staple');
+
+/** Settings of a small city, with what a case wants different. */
+export const valuesOf = (change: SettingValues = {}): SettingValues => ({
+  site: { organisation: 'さくら市', serviceName: 'さくら市ポータルサイト', ...change.site },
+  ca: { name: 'さくら市 CA', keyAlgorithm: 'ec-p256', ...change.ca },
+  client: { keyAlgorithm: 'ec-p256', ...change.client },
+  portal: { downloadUrl: 'https://id.sakura.example/', ...change.portal },
+});
+
+/** Makes `hakko-home` in the world's working folder. */
+export function makeHome(
+  world: Context,
+  change: SettingValues = {},
+  request: Partial<HomeRequest> = {},
+): Promise<CreatedHome> {
+  return createHome(world, {
+    folder: join(world.environment.workingFolder, 'hakko-home'),
+    values: valuesOf(change),
+    ...{ language: 'en', passphrase: PASSPHRASE, purpose: 'real' },
+    ...request,
+  });
+}

@@ -1,0 +1,169 @@
+/** What the tables make impossible, whatever the code above them does. */
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { AT, createSampleLedger, type SampleLedger } from './sample-ledger.ts';
+
+/** A ledger with one batch, one person and one certificate in use. */
+function withOne(): SampleLedger {
+  const sample = createSampleLedger();
+  const batch = sample.addBatch();
+  sample.addPerson(batch, 'G13B1234567', 'A000001-1');
+  sample.planCertificate('G13B', batch, { serialNumber: 'aa' });
+  return sample;
+}
+
+/** SQL as somebody else's code might run it on the same file. */
+function onFile({ path }: SampleLedger, sql: string): void {
+  const database = new DatabaseSync(path, { enableForeignKeyConstraints: true });
+  try {
+    database.exec(sql);
+  } finally {
+    database.close();
+  }
+}
+
+describe('it is impossible', () => {
+  it.each<[string, (sample: SampleLedger) => unknown, RegExp]>([
+    [
+      'to plan one serial number twice',
+      (sample) => sample.planCertificate('G13C', '20261122-01', { serialNumber: 'aa' }),
+      /UNIQUE.*serial_number/,
+    ],
+    [
+      'to give a serial number again that was abandoned',
+      (sample) => {
+        sample.ledger.certificates.abandonPlanned('20261122-01');
+        return sample.planCertificate('G13B', '20261122-01', { serialNumber: 'aa' });
+      },
+      /UNIQUE.*serial_number/,
+    ],
+    [
+      'that a group has two certificates in use',
+      (sample) => sample.planCertificate('G13B', '20261122-01'),
+      /UNIQUE.*group_id/,
+    ],
+    [
+      'that a group has a planned one beside a signed one',
+      (sample) => {
+        sample.signCertificate('G13C', '20261122-01');
+        return sample.planCertificate('G13C', '20261122-01');
+      },
+      /UNIQUE.*group_id/,
+    ],
+    [
+      'to use a control number twice for one kind and generation',
+      (sample) => sample.addPerson('20261122-01', 'G13B1234568', 'A000001-1'),
+      /UNIQUE.*control_number/,
+    ],
+    ['to have two open batches', (sample) => sample.addBatch('20261122-02'), /UNIQUE.*state/],
+    [
+      'to have one batch twice',
+      (sample) => {
+        sample.ledger.batches.finish('20261122-01', AT);
+        return sample.addBatch('20261122-01');
+      },
+      /UNIQUE.*batches\.id/,
+    ],
+    [
+      'to have one login ID twice, whatever its case',
+      (sample) => sample.addPerson('20261122-01', 'g13b1234567', 'A000002-3'),
+      /UNIQUE.*folded_login_id/,
+    ],
+    [
+      'that a person is active without a hash',
+      (sample) => {
+        onFile(sample, "UPDATE people SET state = 'active'");
+      },
+      /CHECK/,
+    ],
+    [
+      'that a certificate is issued without its bytes',
+      (sample) => {
+        onFile(sample, "UPDATE certificates SET state = 'issued'");
+      },
+      /CHECK/,
+    ],
+    [
+      'that a state is none of the known ones',
+      (sample) => {
+        onFile(sample, "UPDATE letters SET state = 'eaten'");
+      },
+      /CHECK/,
+    ],
+    [
+      'that a group is there twice, whatever its case',
+      (sample) => {
+        onFile(sample, "INSERT INTO groups VALUES (9, 'g13b', 'g13b', '')");
+      },
+      /UNIQUE.*folded_name/,
+    ],
+    [
+      'to delete a person whose letters are there',
+      (sample) => {
+        onFile(sample, 'DELETE FROM people');
+      },
+      /FOREIGN KEY/,
+    ],
+    [
+      'to plan a certificate of no batch',
+      (sample) => sample.planCertificate('G13C', '20991231-01'),
+      /FOREIGN KEY/,
+    ],
+    [
+      'to use a CRL number twice',
+      ({ ledger, authorityId }) => {
+        const crl = { authorityId, crlNumber: 1, thisUpdate: AT, nextUpdate: AT, sha256: '' };
+        ledger.authorities.addCrl(crl);
+        ledger.authorities.addCrl(crl);
+      },
+      /UNIQUE.*crl_number/,
+    ],
+  ])('%s', (_name, work, message) => {
+    const sample = withOne();
+    expect(() => work(sample)).toThrow(message);
+  });
+});
+
+describe('it is possible', () => {
+  it.each<[string, (sample: SampleLedger) => unknown]>([
+    [
+      'to plan a new certificate where the last was abandoned',
+      (sample) => {
+        sample.ledger.certificates.abandonPlanned('20261122-01');
+        return sample.planCertificate('G13B', '20261122-01');
+      },
+    ],
+    [
+      'to open a batch once the last is done',
+      (sample) => {
+        sample.ledger.batches.finish('20261122-01', AT);
+        return sample.addBatch(sample.ledger.batches.nextId('20261122'));
+      },
+    ],
+    [
+      'that a control number is on both kinds of letters',
+      ({ ledger }) => {
+        const kinds = ledger.letters.byControlNumber('A000001-1').map(({ kind }) => kind);
+        expect(kinds).toEqual(['login', 'install']);
+      },
+    ],
+  ])('%s', (_name, work) => {
+    expect(() => work(withOne())).not.toThrow();
+  });
+
+  it('and batches of a day are counted past 99', () => {
+    const { ledger, addBatch } = createSampleLedger();
+    const ids = Array.from({ length: 101 }, () => {
+      const id = addBatch(ledger.batches.nextId('20261122'));
+      ledger.batches.finish(id, AT);
+      return id;
+    });
+    expect([ids[0], ids[98], ids[99], ids[100]]).toEqual([
+      '20261122-01',
+      '20261122-99',
+      '20261122-100',
+      '20261122-101',
+    ]);
+    expect(ledger.batches.nextId('20261123')).toBe('20261123-01');
+  });
+});

@@ -1,0 +1,199 @@
+/** The ledger as a whole: all or nothing, one version, what it says of its rows. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { createLedger, openLedger } from '../../src/ledger/ledger.ts';
+import { SCHEMA_VERSION } from '../../src/ledger/schema.ts';
+import { temporaryFolder } from '../system/world.ts';
+import { codeOf } from '../x509/codes.ts';
+import { AT, createSampleLedger } from './sample-ledger.ts';
+
+describe('a transaction', () => {
+  it.each([
+    ['the first step', 1],
+    ['the second', 2],
+    ['the last', 3],
+  ])('that fails after %s leaves nothing', (_name, failAfter) => {
+    const { ledger, addBatch, addPerson, planCertificate } = createSampleLedger();
+    const steps = [
+      () => addBatch(),
+      () => addPerson('20261122-01', 'G13B1234567', 'A000001-1'),
+      () => planCertificate('G13B', '20261122-01'),
+    ];
+    const run = () =>
+      ledger.transaction(() => {
+        for (const step of steps.slice(0, failAfter)) step();
+        throw new RangeError('the power went');
+      });
+    expect(run).toThrow('the power went');
+    expect([
+      ledger.batches.all().length,
+      ledger.people.all().length,
+      ledger.groups.all().length,
+      ledger.certificates.all().length,
+      ledger.letters.count(),
+    ]).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('inside another is a part of it', () => {
+    const { ledger, addBatch } = createSampleLedger();
+    const run = () =>
+      ledger.transaction(() => {
+        ledger.transaction(() => addBatch());
+        throw new RangeError('the power went');
+      });
+    expect(run).toThrow('the power went');
+    expect(ledger.batches.all()).toEqual([]);
+    ledger.transaction(() => ledger.transaction(() => addBatch()));
+    expect(ledger.batches.all().length).toBe(1);
+  });
+
+  it('that failed does not stop the next', () => {
+    const { ledger, addBatch } = createSampleLedger();
+    addBatch('20261122-01');
+    expect(() => ledger.transaction(() => addBatch('20261122-02'))).toThrow(/UNIQUE/);
+    ledger.transaction(() => {
+      ledger.batches.finish('20261122-01', AT);
+      addBatch('20261122-02');
+    });
+    expect(ledger.batches.open()?.id).toBe('20261122-02');
+  });
+
+  it('is seen by others only when it is done', () => {
+    const { ledger, path, addBatch } = createSampleLedger();
+    const reader = openLedger(path, { readOnly: true });
+    try {
+      ledger.transaction(() => {
+        addBatch();
+        expect(reader.batches.all()).toEqual([]);
+      });
+      expect(reader.batches.all().length).toBe(1);
+      const write = () => {
+        reader.batches.add({ id: 'x', command: 'issue', folder: '', openedAt: AT });
+      };
+      expect(write).toThrow(/readonly/);
+    } finally {
+      reader.close();
+    }
+  });
+});
+
+describe('a file', () => {
+  it.each<[string, (path: string) => void, string]>([
+    [
+      'of a newer hakko',
+      (path) => {
+        setVersion(path, SCHEMA_VERSION + 1);
+      },
+      'ledger-newer',
+    ],
+    [
+      'without tables',
+      (path) => {
+        writeFileSync(path, '');
+      },
+      'ledger-unreadable',
+    ],
+    [
+      'that is no database',
+      (path) => {
+        writeFileSync(path, 'x'.repeat(5000));
+      },
+      'ledger-unreadable',
+    ],
+  ])('%s is refused, to read and to write', (_name, prepare, code) => {
+    const path = join(temporaryFolder(), 'ledger.db');
+    createLedger(path, { homeId: randomUUID(), purpose: 'real', at: AT }).close();
+    prepare(path);
+    const before = readFileSync(path);
+    for (const readOnly of [true, false]) {
+      expect(codeOf(() => openLedger(path, { readOnly }))).toBe(code);
+    }
+    // SQLite gives an empty file its header; a file with something in it is not touched.
+    expect(before.length === 0 || readFileSync(path).equals(before)).toBe(true);
+  });
+});
+
+describe('rows come back as they went in', () => {
+  it('a person, with and without what is optional', () => {
+    const { ledger } = createSampleLedger();
+    const groupId = ledger.groups.ensure('G13B', AT);
+    const full = {
+      ...{
+        loginId: 'G13B1234567',
+        name: '髙橋　美咲',
+        organisation: '㈱さくら',
+        department: '事務',
+      },
+      ...{ postalCode: '0000013', address: ['一丁目', '', 'ビル "3" 階'], language: 'en' as const },
+    };
+    const bare = { loginId: 'G13B1234568', name: '𠮷野', address: [] };
+    for (const details of [full, bare]) {
+      ledger.people.plan({
+        uuid: details.loginId,
+        groupId,
+        details,
+        passwordOrigin: 'chosen',
+        at: AT,
+      });
+    }
+    expect(ledger.people.byLoginId('g13B1234567')).toMatchObject({ ...full, state: 'planned' });
+    const back = ledger.people.byLoginId('G13B1234568');
+    expect(back).toMatchObject(bare);
+    expect(Object.keys(back ?? {})).not.toContain('organisation');
+    expect(ledger.people.byLoginId('G13B1234569')).toBeUndefined();
+  });
+
+  it('certificates, through their states', () => {
+    const { ledger, addBatch, planCertificate, signCertificate } = createSampleLedger();
+    const batch = addBatch();
+    planCertificate('G13B', batch);
+    const signed = signCertificate('G13C', batch);
+    const states = () => ledger.certificates.ofBatch(batch).map(({ state }) => state);
+    expect([states(), ledger.certificates.signedIn(batch).map(({ id }) => id)]).toEqual([
+      ['planned', 'signed'],
+      [signed],
+    ]);
+    ledger.certificates.markIssued(signed, AT);
+    expect([ledger.certificates.abandonPlanned(batch), states()]).toEqual([
+      1,
+      ['abandoned', 'issued'],
+    ]);
+    expect(ledger.certificates.p12(signed)).toEqual(Buffer.of(3));
+    // What is issued is never planned, signed or abandoned again.
+    ledger.certificates.complete(signed, {
+      ...{ certificate: Buffer.of(9), p12: Buffer.of(9), p12Profile: 'x', p12Sha256: 'x' },
+      sealedInstallPassword: Buffer.of(9),
+    });
+    expect([ledger.certificates.p12(signed), ledger.certificates.abandonPlanned(batch)]).toEqual([
+      Buffer.of(3),
+      0,
+    ]);
+  });
+
+  it('numbers that only rise: letters and CRLs', () => {
+    const { ledger, authorityId, addBatch, addPerson } = createSampleLedger();
+    const batch = addBatch();
+    const letters = ['A000001-1', 'A000002-3'].map((number, index) => {
+      const next = ledger.letters.nextNumber();
+      addPerson(batch, `G13B000000${index}`, number);
+      return next;
+    });
+    const crls = [1, 2, 3].map((crlNumber) => {
+      const next = ledger.authorities.nextCrlNumber(authorityId);
+      const crl = { authorityId, crlNumber, thisUpdate: AT, nextUpdate: AT, sha256: '' };
+      ledger.authorities.addCrl(crl);
+      return next;
+    });
+    expect([letters, ledger.letters.nextNumber(), crls]).toEqual([[1, 2], 3, [1, 2, 3]]);
+    expect(ledger.authorities.latestCrls()).toMatchObject([{ authorityId, crlNumber: 3 }]);
+  });
+});
+
+function setVersion(path: string, version: number): void {
+  const database = new DatabaseSync(path);
+  database.exec(`PRAGMA user_version = ${version}`);
+  database.close();
+}

@@ -1,0 +1,69 @@
+/** A ledger with a CA, for tests that put people, certificates and letters into it. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createLedger, type Ledger } from '../../src/ledger/ledger.ts';
+import type { PlannedCertificate } from '../../src/ledger/certificates.ts';
+import { onTestFinished } from 'vitest';
+import { temporaryFolder } from '../system/world.ts';
+
+export const AT = new Date('2026-11-22T03:00:00Z');
+const NOT_AFTER = new Date('2028-11-22T14:59:59Z');
+
+export interface SampleLedger {
+  readonly path: string;
+  readonly ledger: Ledger;
+  readonly authorityId: number;
+  /** Opens a batch of this id. */
+  addBatch(id?: string): string;
+  /** A person of the group, planned, with both letters. */
+  addPerson(batchId: string, loginId: string, controlNumber: string): number;
+  /** A planned certificate of the group, with what a case wants different. */
+  planCertificate(group: string, batchId: string, change?: Partial<PlannedCertificate>): number;
+  /** The same, signed. */
+  signCertificate(group: string, batchId: string): number;
+}
+
+export function createSampleLedger(): SampleLedger {
+  const path = join(temporaryFolder(), 'ledger.db');
+  const ledger = createLedger(path, { homeId: randomUUID(), purpose: 'real', at: AT });
+  onTestFinished(() => {
+    ledger.close();
+  });
+  const authority = { role: 'root', serialNumber: '01', certificate: Buffer.of(1) } as const;
+  const authorityId = ledger.authorities.add({ ...authority, notAfter: NOT_AFTER }, AT);
+  const planCertificate: SampleLedger['planCertificate'] = (group, batchId, change = {}) =>
+    ledger.certificates.plan({
+      ...{ uuid: randomUUID(), groupId: ledger.groups.ensure(group, AT), authorityId, batchId },
+      ...{ serialNumber: randomBytes(16).toString('hex'), subject: `CN=${group}` },
+      keySha256: createHash('sha256').update(group).digest('hex'),
+      ...{ notBefore: AT, notAfter: NOT_AFTER, fileName: `${group}.p12`, at: AT },
+      ...change,
+    });
+  return {
+    ...{ path, ledger, authorityId, planCertificate },
+    addBatch(id = '20261122-01') {
+      ledger.batches.add({ id, command: 'issue', folder: `/batches/${id}`, openedAt: AT });
+      return id;
+    },
+    addPerson(batchId, loginId, controlNumber) {
+      const groupId = ledger.groups.ensure(loginId.slice(0, 4), AT);
+      const details = { loginId, name: '髙橋　美咲', address: [] };
+      const uuid = randomUUID();
+      const personId = ledger.people.plan({
+        ...{ uuid, groupId, details, passwordOrigin: 'generated', at: AT },
+      });
+      for (const kind of ['login', 'install'] as const) {
+        ledger.letters.plan({ batchId, personId, kind, controlNumber, at: AT });
+      }
+      return personId;
+    },
+    signCertificate(group, batchId) {
+      const id = planCertificate(group, batchId);
+      ledger.certificates.complete(id, {
+        ...{ certificate: Buffer.of(2), p12: Buffer.of(3), p12Profile: 'compat' },
+        ...{ p12Sha256: 'x', sealedInstallPassword: Buffer.of(4) },
+      });
+      return id;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/** A world for tests: real files and randomness, a clock that stands still, nobody at the terminal. */
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Chalk } from 'chalk';
+import { onTestFinished } from 'vitest';
+import { HakkoError } from '../../src/errors.ts';
+import type { Context } from '../../src/system/context.ts';
+import type { Environment } from '../../src/system/environment.ts';
+import { systemFiles } from '../../src/system/files.ts';
+import { systemRandom } from '../../src/system/random.ts';
+
+export const WORLD_NOW = new Date('2026-11-22T03:00:00Z');
+
+export interface WorldOptions {
+  readonly folder: string;
+  readonly now?: Date;
+  readonly environment?: Partial<Environment>;
+}
+
+/** A context over a folder of its own. */
+export function createWorld({ folder, now = WORLD_NOW, environment = {} }: WorldOptions): Context {
+  const nobody = (question: { readonly flag: string; readonly message: string }) =>
+    Promise.reject(
+      new HakkoError('answer-missing', { flag: question.flag, question: question.message }),
+    );
+  return {
+    clock: { now: () => new Date(now) },
+    files: systemFiles,
+    random: systemRandom,
+    interrupted: new AbortController().signal,
+    environment: {
+      ...{ language: 'en', workingFolder: folder, userName: 'clerk', hostName: 'office' },
+      ...{ processId: process.pid, cores: 2, timeZone: 'Asia/Tokyo', windows: false },
+      noColour: true,
+      ...environment,
+    },
+    terminal: {
+      ...{ interactive: false, colours: new Chalk({ level: 0 }), columns: 80 },
+      say: () => undefined,
+      complain: () => undefined,
+      print: () => undefined,
+      progress: () => ({ step: () => undefined, stop: () => undefined }),
+      ask: nobody,
+      askSecret: nobody,
+      confirm: nobody,
+    },
+  };
+}
+
+/** An empty folder, gone when the test is over. */
+export function temporaryFolder(): string {
+  const folder = newFolder();
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** An empty folder for all tests of a file, gone when the process ends. */
+export function sharedFolder(): string {
+  const folder = newFolder();
+  process.on('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+function newFolder(): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), 'hakko-test-')));
+}

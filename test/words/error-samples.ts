@@ -1,0 +1,125 @@
+/** Every error code once, with arguments that can be found again in its sentences. */
+import type { ErrorArgs } from '../../src/errors.ts';
+import type { PlanProblemArgs } from '../../src/plan/problem.ts';
+
+const DATE = new Date('2028-11-22T14:59:59Z');
+const EARLIER = new Date('2027-03-31T14:59:59Z');
+const path = '/srv/hakko-home/batches/20261122-01';
+const letter = { controlNumber: 'A000008-2', field: 'loginId' } as const;
+const place = { file: 'text.ja.yaml', line: 12 };
+
+/** The type demands every code; a new one without a sample does not compile. */
+export const errorSamples: ErrorArgs = {
+  interrupted: { batch: '20261122-01' },
+  'file-differs': { path },
+  'letters-miscounted': { path, pages: 998, rows: 1000 },
+  'folder-not-empty': { folder: path },
+
+  'usage-unknown-option': { option: '--folow', suggestion: '--follow' },
+  'usage-unknown-command': { command: 'isue', suggestion: 'issue' },
+  'usage-missing-argument': { argument: 'roster' },
+  'usage-missing-option-argument': { option: '--follow <loginId>' },
+  'usage-excess-arguments': {},
+  'usage-invalid-value': { option: '--encoding', value: 'ebcdic', expected: 'utf-8, shift_jis' },
+  'roster-has-problems': { file: 'roster.csv', count: 3 },
+  'not-confirmed': {},
+  'passphrase-too-short': { minimum: 12 },
+  'confirmation-missing': {},
+  'nothing-known-of': { query: 'Z99Z0000000' },
+
+  'home-exists': { folder: path },
+  'home-missing': { folder: path },
+
+  'ledger-newer': { path, version: 9, known: 1 },
+  'ledger-unreadable': { path, reason: 'file is not a database' },
+  'home-in-use': { holder: 'hakko issue (clerk@office, pid 42)' },
+
+  'sealed-secret-damaged': { purpose: 'initial-password' },
+
+  'settings-invalid': {
+    file: 'hakko.yaml',
+    problems: [
+      { line: 2, key: 'site.organisation', kind: 'empty' },
+      { line: 3, key: 'ca.years', kind: 'not-in-range', minimum: 1, maximum: 30 },
+      { line: 4, key: 'p12.profile', kind: 'not-a-choice', choices: ['compat', 'modern'] },
+      { line: 5, key: 'portal.downloadUrl', kind: 'not-a-url' },
+      { line: 6, key: 'site.country', kind: 'not-a-pattern', pattern: '^[A-Z]{2}$' },
+      { line: 7, key: 'site.phone', kind: 'not-a-text' },
+      { line: 8, key: 'portal.hosts', kind: 'not-a-list' },
+      { line: 9, key: 'site.organization', kind: 'unknown-key' },
+      { line: 10, key: 'letters', kind: 'not-a-section' },
+    ],
+  },
+
+  'file-failed': { action: 'write', path, errno: 'ENOSPC' },
+  'file-missing': { path },
+  'file-exists': { path },
+  'answer-missing': { flag: '--org', question: 'Organisation?' },
+  'passphrase-missing': { flag: '--passphrase-file' },
+  'passphrase-empty': { source: 'pass.txt' },
+  'passphrase-file-unreadable': { path, errno: 'EACCES' },
+  'passphrase-not-utf8': { source: 'pass.txt' },
+  cancelled: {},
+
+  'letter-font-invalid': { font: 'fallback' },
+  'letter-overflow': letter,
+  'letter-missing-glyph': { ...letter, characters: '😀' },
+  'letter-secret-character': letter,
+  'letter-unreadable': { page: 12, field: 'installPassword' },
+  'template-missing': { file: place.file },
+  'template-unknown-name': { ...place, name: 'servicename', allowed: 'serviceName' },
+  'template-unknown-word': { ...place, what: 'style', name: 'boddy', allowed: 'body' },
+  'template-missing-key': { ...place, key: 'groupSize' },
+  'template-wrong-value': { ...place, key: 'groupSize', expected: 'number' },
+  'template-personal-in-static': { ...place, name: 'recipientName' },
+  'template-foreign-value': { ...place, name: 'installPassword' },
+  'template-overflow': { ...place, text: 'intro' },
+  'template-missing-glyph': { ...place, text: 'intro', characters: '😀' },
+  'yaml-encoding': { file: place.file },
+  'yaml-syntax': { ...place, column: 3, reason: 'TAB_AS_INDENT' },
+
+  'der-fault': { fault: 'truncated', offset: 17 },
+  'pem-missing': { labels: ['CERTIFICATE'] },
+
+  'passphrase-wrong': {},
+  'key-file-unreadable': {},
+  'key-file-kind': { label: 'RSA PRIVATE KEY' },
+  'encryption-unsupported': { algorithm: '1.2.3.4' },
+  'iterations-excessive': { iterations: 99_000_000, maximum: 10_000_000 },
+
+  'p12-password-wrong': {},
+  'p12-mac-missing': {},
+  'p12-mac-unsupported': { algorithm: 'PBMAC1' },
+  'p12-not-der': {},
+  'p12-unreadable': {},
+  'p12-encryption-unsupported': { algorithm: '1.2.3.4' },
+  'p12-incomplete': { missing: 'private key' },
+  'p12-password-not-ascii': {},
+  'p12-friendly-name': { value: '𠮷' },
+
+  'name-length': { attribute: 'organizationName', length: 65, maximum: 64 },
+  'name-character': { attribute: 'commonName' },
+  'name-country': { value: 'JPN' },
+  'mail-address-invalid': { value: 'あ@example.jp' },
+  'dns-name-invalid': { value: 'a b' },
+  'url-invalid': { value: 'ftp://a' },
+  'validity-order': { notBefore: DATE, notAfter: EARLIER },
+  'validity-past-issuer': { notAfter: DATE, issuerNotAfter: EARLIER },
+  'key-unsupported': { algorithm: 'rsa-1024' },
+  'issuer-not-ca': { subject: 'CN=G13B' },
+  lint: { findings: [{ rule: 'serial-number-positive', section: 'RFC 5280 4.1.2.2' }] },
+  'signer-not-issuer': { issuer: 'CN=さくら市 CA' },
+  'signature-invalid': {},
+  'certificate-unreadable': {},
+  'crl-unreadable': {},
+};
+
+export const planProblemSamples: PlanProblemArgs = {
+  'login-ended': { loginId: 'G13B1234567' },
+  'group-case': { group: 'g13b', known: 'G13B' },
+  'group-revoked': { group: 'G13B' },
+  'group-expired': { group: 'G13B', notAfter: DATE },
+  'ca-ends-too-soon': { clientNotAfter: DATE, issuerNotAfter: EARLIER },
+  'many-changes': { changes: 21, people: 400 },
+  'many-absent': { absent: 41, people: 400 },
+};

@@ -1,0 +1,77 @@
+/** `--help` of every command in both languages: every option, explained, no English left in Japanese. */
+import { describe, expect, it } from 'vitest';
+import { createInvocation } from '../../src/commands/invocation.ts';
+import { createProgram } from '../../src/commands/program.ts';
+import { loadWords } from '../../src/words/words.ts';
+import { createWorkplace } from '../e2e/hakko.ts';
+import { createWorld } from '../system/world.ts';
+
+const languages = { ja: await loadWords('ja'), en: await loadWords('en') };
+const JAPANESE = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u;
+
+function programIn(language: 'ja' | 'en') {
+  const words = languages[language];
+  const world = createWorld({ folder: '/' });
+  return createProgram(words, '1.2.3', (options) => createInvocation(world, words, options))
+    .program;
+}
+
+const names = programIn('en').commands.map((command) => command.name());
+
+describe.each(['ja', 'en'] as const)('help in %s', (language) => {
+  it.each(names)('of %s explains every option and argument', (name) => {
+    const program = programIn(language);
+    const command = program.commands.find((one) => one.name() === name);
+    const help = command?.helpInformation() ?? '';
+    const options = [...(command?.options ?? []), ...program.options];
+    for (const option of options) {
+      expect(help).toContain(option.flags);
+      expect([option.flags, option.description.length > 3]).toEqual([option.flags, true]);
+      if (language === 'ja') expect(option.description).toMatch(JAPANESE);
+    }
+    for (const argument of command?.registeredArguments ?? []) {
+      expect(help).toContain(`<${argument.name()}>`);
+      expect(argument.description.length).toBeGreaterThan(3);
+    }
+    expect(help).toContain(command?.description());
+    expect(help).toContain('--help');
+  });
+
+  it('names every command', () => {
+    const help = programIn(language).helpInformation();
+    for (const name of names) expect(help).toMatch(new RegExp(`^ {2}${name}( |$)`, 'm'));
+  });
+
+  it.each(['', ...names])('speaks no other language: hakko %s', (name) => {
+    const program = programIn(language);
+    const command = name === '' ? program : program.commands.find((one) => one.name() === name);
+    const help = command?.helpInformation() ?? '';
+    const headings =
+      /^(?:Usage|Arguments|Options|Global Options|Commands):|\(default:|\(choices:|display help/m;
+    if (language === 'ja') expect(help).not.toMatch(headings);
+    else expect(help.replaceAll(/"[^"]*"/g, '')).not.toMatch(JAPANESE);
+  });
+});
+
+describe('the program itself', () => {
+  it.each([
+    ['check', 'ja', '使い方'],
+    ['issue', 'en', 'Usage'],
+  ])('shows the help of %s in %s on stdout, with examples', async (command, language, heading) => {
+    const { code, stdout, stderr } = await createWorkplace().hakko([
+      command,
+      '--help',
+      '--lang',
+      language,
+    ]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(heading);
+    expect(stdout).toContain(`hakko ${command} roster.csv`);
+  });
+
+  it('without a command shows what there is, as an error', async () => {
+    const { code, stdout, stderr } = await createWorkplace().hakko([]);
+    expect([code, stdout]).toEqual([2, '']);
+    for (const name of names) expect(stderr).toContain(name);
+  });
+});
