@@ -1,4 +1,5 @@
 /** Every error code once, with arguments that can be found again in its sentences. */
+import { findRefusals } from '../../src/importability/refusals.ts';
 import type { ErrorArgs } from '../../src/errors.ts';
 import type { PlanProblemArgs } from '../../src/plan/problem.ts';
 
@@ -26,6 +27,18 @@ export const errorSamples: ErrorArgs = {
   'passphrase-too-short': { minimum: 12 },
   'confirmation-missing': {},
   'nothing-known-of': { query: 'Z99Z0000000' },
+
+  'platforms-refuse-p12': {
+    profiles: ['modern'],
+    refusals: findRefusals({
+      profiles: ['modern'],
+      keyAlgorithm: 'rsa-2048',
+      passwordLength: 20,
+      platforms: ['ios-17', 'android-13'],
+    }),
+  },
+  'platform-unknown': { name: 'windows-95', known: ['windows-10-1709', 'windows-11'] },
+  'passphrase-too-long': { source: 'pass.txt', maximumOctets: 4096 },
 
   'home-exists': { folder: path },
   'home-missing': { folder: path },
