@@ -57,14 +57,14 @@ test('an empty CRL has no revokedCertificates (RFC 5280 5.1.2.6)', async () => {
   expect(crl.revokedCertificates).toBeUndefined();
 });
 
-test('130,000 revoked certificates are not too many', async () => {
-  const revoked = Array.from({ length: 130_000 }, (_, i) => {
+test('20,000 revoked certificates are not too many', async () => {
+  const revoked = Array.from({ length: 20_000 }, (_, i) => {
     const serialNumber = Buffer.alloc(16, 1);
     serialNumber.writeUInt32BE(i, 12);
     return { serialNumber, revocationDate: daysFromNow(-1) };
   });
   const crl = parseCertificateList(await sign(prepareCrl(crlOf(revoked)), root.signer));
-  expect(crl.revokedCertificates).toHaveLength(130_000);
+  expect(crl.revokedCertificates).toHaveLength(20_000);
 });
 
 describe.skipIf(!hasProgram('openssl'))('openssl', () => {
