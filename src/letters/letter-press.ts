@@ -28,6 +28,9 @@ export interface LetterPress {
   readonly title: string;
   /** What stands on every page; nothing personal. */
   readonly staticMarks: readonly Mark[];
+  /** What differs from page to page, and what it is drawn with. */
+  readonly variable: readonly LayoutElement[];
+  contextOf(letter: Letter): DrawContext;
   /** What stands on one page alone, or all that keeps it from being printed. */
   compose(letter: Letter): {
     readonly marks: readonly Mark[];
@@ -48,12 +51,19 @@ export function createLetterPress(settings: PressSettings, assets: LetterAssets)
   const values = runValues(site, dates.date(issuedAt), sample);
   const context = { glyphs, wordings: template.wordings, sample };
   const { layout } = template;
+  const contextOf = (letter: Letter): DrawContext => ({
+    ...context,
+    letter,
+    values: letterValues(letter, values, dates),
+  });
   return {
     page: layout.page,
     title: titleOf(template, values),
     staticMarks: layout.static.flatMap((element) => drawStatic(element, { ...context, values })),
+    variable: layout.variable,
+    contextOf,
     compose(letter) {
-      const own = { ...context, letter, values: letterValues(letter, values, dates) };
+      const own = contextOf(letter);
       const marks: Mark[] = [];
       const faults: FieldFault[] = [];
       for (const element of layout.variable) {

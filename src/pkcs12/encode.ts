@@ -4,9 +4,10 @@ import { explicit, implicit, integer, octetString, oid, sequence } from '../asn1
 import { HakkoError } from '../errors.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Random } from '../system/random.ts';
-import { encodeMacData } from './mac-data.ts';
+import { prepareMac } from './mac-data.ts';
+import { prepareEncryption, type Encrypted } from './password-encryption.ts';
+import { deriveKeys } from './password-keys.ts';
 import type { P12Profile } from './profile.ts';
-import { encryptUnderPassword, type Encrypted } from './password-encryption.ts';
 import { encodeCertBag, encodeShroudedKeyBag } from './safe-bag.ts';
 
 /** What goes into a .p12, and how it is locked. */
@@ -38,23 +39,29 @@ export function encodePfx(content: PfxContent): Buffer {
   if (endEntity === undefined) throw new RangeError('a .p12 needs a certificate');
   const attributes = { friendlyName, localKeyId: hash('sha1', endEntity, 'buffer') };
 
-  const encrypt = (plain: Buffer): Encrypted =>
-    encryptUnderPassword(plain, password, profile, random);
-  const certBags = [
-    encodeCertBag(endEntity, attributes),
-    ...issuers.map((issuer) => encodeCertBag(issuer, {})),
-  ];
-  const key = encrypt(privateKey);
+  const keyEncryption = prepareEncryption(profile, random);
+  const certEncryption = prepareEncryption(profile, random);
+  const mac = prepareMac(profile, random);
+  const keys = deriveKeys(password, [
+    ...keyEncryption.derivations,
+    ...certEncryption.derivations,
+    mac.derivation,
+  ]);
+
+  const key = keyEncryption.encrypt(privateKey, keys);
   const keyBag = encodeShroudedKeyBag(key.algorithm, key.octets, {
     ...attributes,
     microsoftCspName: content.microsoftCspName,
   });
-  const authSafe = sequence(encryptedData(encrypt(sequence(...certBags))), data(sequence(keyBag)));
-  const pfx = sequence(
-    integer(3),
-    data(authSafe),
-    encodeMacData(authSafe, password, profile, random),
+  const certBags = sequence(
+    encodeCertBag(endEntity, attributes),
+    ...issuers.map((issuer) => encodeCertBag(issuer, {})),
   );
+  const authSafe = sequence(
+    encryptedData(certEncryption.encrypt(certBags, keys)),
+    data(sequence(keyBag)),
+  );
+  const pfx = sequence(integer(3), data(authSafe), mac.encode(authSafe, keys));
   return alone(pfx);
 }
 

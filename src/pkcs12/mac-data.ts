@@ -9,12 +9,8 @@ import { HakkoError } from '../errors.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Random } from '../system/random.ts';
 import { checkIterations } from './iterations.ts';
-import {
-  bmpPassword,
-  deriveOctets,
-  type DerivationParameters,
-  type DigestName,
-} from './key-derivation.ts';
+import type { Derivation, DerivationParameters, DigestName } from './key-derivation.ts';
+import { deriveKeys, type PasswordKeys } from './password-keys.ts';
 import { p12Parameters, type P12Profile } from './profile.ts';
 
 /** What a MAC is, for people and for rules. */
@@ -25,18 +21,37 @@ export interface MacDescription {
   readonly saltOctets: number;
 }
 
-/** The MacData over the octets of the AuthenticatedSafe. */
+/** A MAC whose salt is drawn and whose key is still to be derived. */
+export interface PreparedMac {
+  /** What `encode` takes from the keys. */
+  readonly derivation: Derivation;
+  /** The MacData over the octets of the AuthenticatedSafe. */
+  encode(authSafe: Buffer, keys: PasswordKeys): Buffer;
+}
+
+/** Draws a fresh salt for a MAC as the profile prescribes. */
+export function prepareMac(profile: P12Profile, random: Random): PreparedMac {
+  const { macDigest, macIterations: iterations, macSaltOctets } = p12Parameters[profile];
+  const salt = random.bytes(macSaltOctets);
+  const derivation = macDerivation(digests[macDigest], { salt, iterations });
+  return {
+    derivation,
+    encode(authSafe, keys) {
+      const mac = hmac(derivation, authSafe, keys);
+      const digestInfo = sequence(algorithmWithNull(macDigest), octetString(mac));
+      return sequence(digestInfo, octetString(salt), integer(iterations));
+    },
+  };
+}
+
+/** The MacData of an AuthenticatedSafe that is made without the help of `encodePfx`. */
 export function encodeMacData(
   authSafe: Buffer,
   password: Secret,
   profile: P12Profile,
   random: Random,
 ): Buffer {
-  const { macDigest, macIterations: iterations, macSaltOctets } = p12Parameters[profile];
-  const salt = random.bytes(macSaltOctets);
-  const mac = computeMac(digests[macDigest], authSafe, password, { salt, iterations });
-  const digestInfo = sequence(algorithmWithNull(macDigest), octetString(mac));
-  return sequence(digestInfo, octetString(salt), integer(iterations));
+  return prepareMac(profile, random).encode(authSafe, deriveKeys(password, []));
 }
 
 /**
@@ -58,7 +73,8 @@ export function verifyMacData(
   const salt = octetStringValue(saltNode);
   // `DEFAULT 1`, "for historical reasons".
   const iterations = iterationCount === undefined ? 1 : checkIterations(countValue(iterationCount));
-  const mac = computeMac(known, authSafe, password, { salt, iterations });
+  const derivation = macDerivation(known, { salt, iterations });
+  const mac = hmac(derivation, authSafe, deriveKeys(password, [derivation]));
   const expected = octetStringValue(digestNode);
   if (expected.length !== mac.length || !timingSafeEqual(expected, mac)) {
     throw new HakkoError('p12-password-wrong', {});
@@ -82,13 +98,11 @@ const digests = {
 
 const isDigest = (name: string): name is keyof typeof digests => Object.hasOwn(digests, name);
 
-/** HMAC under a key as long as the digest (appendix B.4). */
-function computeMac(
+/** A key as long as the digest (appendix B.4). */
+const macDerivation = (
   { name, octets }: Digest,
-  authSafe: Buffer,
-  password: Secret,
-  parameters: DerivationParameters,
-): Buffer {
-  const key = deriveOctets(name, 'mac', bmpPassword(password.reveal()), parameters, octets);
-  return createHmac(name, key).update(authSafe).digest();
-}
+  { salt, iterations }: DerivationParameters,
+): Derivation => ({ digest: name, purpose: 'mac', salt, iterations, octets });
+
+const hmac = (derivation: Derivation, authSafe: Buffer, keys: PasswordKeys): Buffer =>
+  createHmac(derivation.digest, keys.octets(derivation)).update(authSafe).digest();

@@ -15,7 +15,7 @@ import { HakkoError } from '../errors.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { sortCertificates } from './certificate-order.ts';
 import { verifyMacData, type MacDescription } from './mac-data.ts';
-import { openSafe, type BagDescription, type OpenedBag } from './opened-safe.ts';
+import { openSafes, type BagDescription, type OpenedBag } from './opened-safe.ts';
 import { isDerFault, readDer, type Read } from './read-der.ts';
 
 /** What a .p12 holds. */
@@ -42,7 +42,7 @@ export function openPfx(pfx: Buffer, password: Secret, read: Read = readDer): Op
   try {
     const { authSafe, macData } = parsePfx(read(pfx));
     const mac = verifyMacData(macData, authSafe, password);
-    const bags = sequenceItems(read(authSafe)).flatMap((safe) => openSafe(safe, password, read));
+    const bags = openSafes(sequenceItems(read(authSafe)), password, read);
     return { ...contentOf(bags), mac, bags: bags.map(({ description }) => description) };
   } catch (error) {
     if (isDerFault(error)) throw new HakkoError('p12-unreadable', {}, error);

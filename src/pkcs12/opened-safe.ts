@@ -1,4 +1,4 @@
-/** The contents of one safe of a .p12 (RFC 7292 4.1, 4.2): its bags, opened and described. */
+/** The contents of the safes of a .p12 (RFC 7292 4.1, 4.2): their bags, opened and described. */
 import {
   isContext,
   octetStringValue,
@@ -10,7 +10,13 @@ import type { DerNode } from '../asn1/der-node.ts';
 import { describeOid, oids } from '../asn1/oids.ts';
 import { HakkoError } from '../errors.ts';
 import type { Secret } from '../secrets/secret.ts';
-import { decryptUnderPassword, type EncryptionDescription } from './password-encryption.ts';
+import {
+  parseLocked,
+  unlock,
+  type EncryptionDescription,
+  type LockedOctets,
+} from './locked-octets.ts';
+import { deriveKeys, type PasswordKeys } from './password-keys.ts';
 import type { Read } from './read-der.ts';
 import { parseSafeContents, type BagAttributes, type SafeBag } from './safe-bag.ts';
 
@@ -29,15 +35,44 @@ export interface OpenedBag {
 }
 
 /**
- * Opens a ContentInfo of the AuthenticatedSafe, of type Data or EncryptedData; `read` is for the octets
- * inside. Throws `p12-encryption-unsupported` and what `decryptUnderPassword` throws.
+ * Opens the ContentInfos of the AuthenticatedSafe, of type Data or EncryptedData; `read` is for the octets
+ * inside. All is read that stands in clear before anything is decrypted, so that the keys for it are
+ * derived together. Throws what `parseLocked` and `unlock` throw.
  */
-export function openSafe(safe: DerNode, password: Secret, read: Read): readonly OpenedBag[] {
+export function openSafes(
+  safes: readonly DerNode[],
+  password: Secret,
+  read: Read,
+): readonly OpenedBag[] {
+  const parsed = safes.map((safe) => parseSafe(safe, read));
+  const locked = parsed.flatMap(
+    (safe) => safe.locked ?? safe.bags.flatMap((bag) => bag.locked ?? []),
+  );
+  const keys = deriveKeys(
+    password,
+    locked.flatMap(({ derivations }) => derivations),
+  );
+  return parsed.flatMap((safe) => {
+    if (safe.locked === undefined) return safe.bags.map((bag) => openBag(bag, undefined, keys));
+    const bags = parseBags(read(unlock(safe.locked, keys)));
+    return bags.map((bag) => openBag(bag, safe.locked.description, keys));
+  });
+}
+
+/** A safe as far as it can be read without the password. */
+type ParsedSafe =
+  | { readonly locked: LockedOctets }
+  | { readonly locked: undefined; readonly bags: readonly ParsedBag[] };
+
+/** `locked`: the key in a pkcs8ShroudedKeyBag. */
+type ParsedBag = SafeBag & { readonly locked: LockedOctets | undefined };
+
+function parseSafe(safe: DerNode, read: Read): ParsedSafe {
   const [contentType, content] = sequenceItems(safe);
   const dotted = oidValue(contentType);
   if (dotted === oids['id-data']) {
     const contents = read(octetStringValue(explicitItem(content, 0)));
-    return parseSafeContents(contents).map((bag) => openBag(bag, undefined, password));
+    return { locked: undefined, bags: parseBags(contents) };
   }
   if (dotted !== oids['id-encryptedData']) {
     throw new HakkoError('p12-encryption-unsupported', { algorithm: describeOid(dotted) });
@@ -45,25 +80,26 @@ export function openSafe(safe: DerNode, password: Secret, read: Read): readonly 
   const [, encryptedContentInfo] = sequenceItems(explicitItem(content, 0));
   const [, algorithm, encrypted] = sequenceItems(encryptedContentInfo);
   if (!isContext(encrypted, 0) || encrypted.constructed) throw new HakkoError('p12-unreadable', {});
-  const { plain, description } = decryptUnderPassword(algorithm, encrypted.contents, password);
-  return parseSafeContents(read(plain)).map((bag) => openBag(bag, description, password));
+  return { locked: parseLocked(algorithm, encrypted.contents) };
+}
+
+function parseBags(contents: DerNode): readonly ParsedBag[] {
+  return parseSafeContents(contents).map((bag) => {
+    if (bag.bagType !== 'pkcs8ShroudedKeyBag') return { ...bag, locked: undefined };
+    const [algorithm, encrypted] = sequenceItems(bag.value);
+    return { ...bag, locked: parseLocked(algorithm, octetStringValue(encrypted)) };
+  });
 }
 
 function openBag(
-  { value, ...bag }: SafeBag,
+  { value, locked, ...bag }: ParsedBag,
   safeEncryption: EncryptionDescription | undefined,
-  password: Secret,
+  keys: PasswordKeys,
 ): OpenedBag {
-  if (bag.bagType === 'pkcs8ShroudedKeyBag') {
-    const [algorithm, encrypted] = sequenceItems(value);
-    const { plain, description } = decryptUnderPassword(
-      algorithm,
-      octetStringValue(encrypted),
-      password,
-    );
+  if (locked !== undefined) {
     return {
-      description: { ...bag, encryption: description },
-      content: { type: 'privateKey', der: plain },
+      description: { ...bag, encryption: locked.description },
+      content: { type: 'privateKey', der: unlock(locked, keys) },
     };
   }
   const description = { ...bag, encryption: safeEncryption };

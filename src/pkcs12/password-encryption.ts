@@ -1,36 +1,19 @@
 /**
  * How the key and the certificates of a .p12 are encrypted under its password: by PKCS#12's own schemes
- * or by PBES2. Here stands which; the ciphers are in `pbes1.ts` and in `pkcs8/pbes2.ts`.
+ * or by PBES2. Here stands which, for writing; reading is in `locked-octets.ts`, the ciphers are in
+ * `pbes1.ts` and in `pkcs8/pbes2.ts`.
  */
-import { algorithmIdentifier, parseAlgorithmIdentifier } from '../asn1/algorithm-identifier.ts';
+import { algorithmIdentifier } from '../asn1/algorithm-identifier.ts';
 import { integer, octetString, sequence } from '../asn1/der.ts';
 import type { DerNode } from '../asn1/der-node.ts';
-import { countValue, octetStringValue, sequenceItems } from '../asn1/der-value.ts';
-import { describeOid } from '../asn1/oids.ts';
-import { HakkoError } from '../errors.ts';
-import {
-  decryptPbes2,
-  encodePbes2,
-  encryptPbes2,
-  parsePbes2,
-  type Pbes2Parameters,
-} from '../pkcs8/pbes2.ts';
+import { encodePbes2, encryptPbes2, type Pbes2Parameters } from '../pkcs8/pbes2.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Random } from '../system/random.ts';
-import { checkIterations } from './iterations.ts';
-import { decryptPbes1, encryptPbes1, isPbes1 } from './pbes1.ts';
+import type { Derivation } from './key-derivation.ts';
+import { parseLocked, unlock, type EncryptionDescription } from './locked-octets.ts';
+import { deriveKeys, type PasswordKeys } from './password-keys.ts';
+import { encryptPbes1, pbes1Derivations } from './pbes1.ts';
 import { p12Parameters, type P12Profile } from './profile.ts';
-
-/** What an encryption is, for people and for rules; no key, no password. */
-export interface EncryptionDescription {
-  /** Name of `oids.ts`. */
-  readonly algorithm: string;
-  readonly iterations: number;
-  readonly saltOctets: number;
-  /** Of PBES2 alone. */
-  readonly prf?: string;
-  readonly encryptionScheme?: string;
-}
 
 /** Octets with the AlgorithmIdentifier that says how they were encrypted. */
 export interface Encrypted {
@@ -38,90 +21,65 @@ export interface Encrypted {
   readonly octets: Buffer;
 }
 
-/** Encrypts under a fresh salt, as the profile prescribes. */
+/** An encryption whose salt is drawn and whose keys are still to be derived. */
+export interface PreparedEncryption {
+  /** What `encrypt` takes from the keys. */
+  readonly derivations: readonly Derivation[];
+  encrypt(plain: Buffer, keys: PasswordKeys): Encrypted;
+}
+
+/** Draws a fresh salt for an encryption as the profile prescribes. */
+export function prepareEncryption(profile: P12Profile, random: Random): PreparedEncryption {
+  const parameters = p12Parameters[profile];
+  const { encryption, encryptionIterations: iterations } = parameters;
+  const salt = random.bytes(parameters.encryptionSaltOctets);
+  if (encryption === 'id-PBES2') {
+    return preparePbes2({
+      prf: 'id-hmacWithSHA256',
+      salt,
+      iterations,
+      encryptionScheme: 'aes256-CBC-PAD',
+      iv: random.bytes(16),
+    });
+  }
+  const { key, iv } = pbes1Derivations(encryption, { salt, iterations });
+  const pbeParameters = sequence(octetString(salt), integer(iterations));
+  return {
+    derivations: [key, iv],
+    encrypt: (plain, keys) => ({
+      algorithm: algorithmIdentifier(encryption, pbeParameters),
+      octets: encryptPbes1(plain, { key: keys.octets(key), iv: keys.octets(iv) }),
+    }),
+  };
+}
+
+/** PBES2 derives its key itself, by PBKDF2. */
+const preparePbes2 = (parameters: Pbes2Parameters): PreparedEncryption => ({
+  derivations: [],
+  encrypt: (plain, { password }) => ({
+    algorithm: encodePbes2(parameters),
+    octets: encryptPbes2(plain, password.reveal(), parameters),
+  }),
+});
+
+/** Encrypts one thing alone, under a fresh salt. */
 export function encryptUnderPassword(
   plain: Buffer,
   password: Secret,
   profile: P12Profile,
   random: Random,
 ): Encrypted {
-  const {
-    encryption,
-    encryptionIterations: iterations,
-    encryptionSaltOctets,
-  } = p12Parameters[profile];
-  const salt = random.bytes(encryptionSaltOctets);
-  if (encryption === 'id-PBES2') {
-    const parameters: Pbes2Parameters = {
-      prf: 'id-hmacWithSHA256',
-      salt,
-      iterations,
-      encryptionScheme: 'aes256-CBC-PAD',
-      iv: random.bytes(16),
-    };
-    return {
-      algorithm: encodePbes2(parameters),
-      octets: encryptPbes2(plain, password.reveal(), parameters),
-    };
-  }
-  return {
-    algorithm: algorithmIdentifier(encryption, sequence(octetString(salt), integer(iterations))),
-    octets: encryptPbes1(plain, password, { salt, iterations }),
-  };
+  const encryption = prepareEncryption(profile, random);
+  return encryption.encrypt(plain, deriveKeys(password, encryption.derivations));
 }
 
-/**
- * Decrypts, and says what it was. Throws `p12-password-wrong` on wrong padding (the MAC fitted, so some
- * other program used two passwords), `p12-encryption-unsupported`, `encryption-unsupported`,
- * `iterations-excessive`, `der-fault`.
- */
+/** Decrypts one thing alone, and says what it was. Throws what `parseLocked` and `unlock` throw. */
 export function decryptUnderPassword(
-  algorithmNode: DerNode | undefined,
+  algorithm: DerNode | undefined,
   encrypted: Buffer,
   password: Secret,
 ): { readonly plain: Buffer; readonly description: EncryptionDescription } {
-  const identifier = parseAlgorithmIdentifier(algorithmNode);
-  const algorithm = describeOid(identifier.algorithm);
-  const { plain, description } =
-    algorithm === 'id-PBES2'
-      ? openPbes2(identifier.parameters, encrypted, password)
-      : openPbes1(algorithm, identifier.parameters, encrypted, password);
-  if (plain === undefined) throw new HakkoError('p12-password-wrong', {});
-  return { plain, description };
-}
-
-interface Opened {
-  readonly plain: Buffer | undefined;
-  readonly description: EncryptionDescription;
-}
-
-function openPbes2(node: DerNode | undefined, encrypted: Buffer, password: Secret): Opened {
-  const parameters = parsePbes2(node);
-  const { prf, salt, iterations, encryptionScheme } = parameters;
-  return {
-    plain: decryptPbes2(encrypted, password.reveal(), parameters),
-    description: {
-      algorithm: 'id-PBES2',
-      iterations,
-      saltOctets: salt.length,
-      prf,
-      encryptionScheme,
-    },
-  };
-}
-
-function openPbes1(
-  algorithm: string,
-  node: DerNode | undefined,
-  encrypted: Buffer,
-  password: Secret,
-): Opened {
-  if (!isPbes1(algorithm)) throw new HakkoError('p12-encryption-unsupported', { algorithm });
-  const [saltNode, iterationCount] = sequenceItems(node);
-  const salt = octetStringValue(saltNode);
-  const iterations = checkIterations(countValue(iterationCount));
-  return {
-    plain: decryptPbes1(algorithm, encrypted, password, { salt, iterations }),
-    description: { algorithm, iterations, saltOctets: salt.length },
-  };
+  const locked = parseLocked(algorithm, encrypted);
+  const plain = unlock(locked, deriveKeys(password, locked.derivations));
+  return { plain, description: locked.description };
 }

@@ -3,17 +3,29 @@
  * two-key 3DES are read because others wrote them. RC4 is left out: no program of this century did.
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import type { Secret } from '../secrets/secret.ts';
-import { bmpPassword, deriveOctets, type DerivationParameters } from './key-derivation.ts';
+import type { Derivation, DerivationParameters } from './key-derivation.ts';
 import { decryptRc2Cbc } from './rc2.ts';
 
+/** What must be derived from the password, and then what came of it. */
+export interface KeyAndIv<T> {
+  readonly key: T;
+  readonly iv: T;
+}
+
+/** What an algorithm derives from the password. */
+export function pbes1Derivations(
+  algorithm: Pbes1Algorithm,
+  { salt, iterations }: DerivationParameters,
+): KeyAndIv<Derivation> {
+  const common = { digest: 'sha1', salt, iterations } as const;
+  return {
+    key: { ...common, purpose: 'key', octets: schemes[algorithm].keyOctets },
+    iv: { ...common, purpose: 'iv', octets: 8 },
+  };
+}
+
 /** Encrypts with pbeWithSHAAnd3-KeyTripleDES-CBC. */
-export function encryptPbes1(
-  plain: Buffer,
-  password: Secret,
-  parameters: DerivationParameters,
-): Buffer {
-  const { key, iv } = deriveKeyAndIv(password, parameters, 24);
+export function encryptPbes1(plain: Buffer, { key, iv }: KeyAndIv<Buffer>): Buffer {
   const encryption = createCipheriv('des-ede3-cbc', key, iv);
   return Buffer.concat([encryption.update(plain), encryption.final()]);
 }
@@ -26,12 +38,9 @@ export const isPbes1 = (algorithm: string): algorithm is Pbes1Algorithm =>
 export function decryptPbes1(
   algorithm: Pbes1Algorithm,
   encrypted: Buffer,
-  password: Secret,
-  parameters: DerivationParameters,
+  { key, iv }: KeyAndIv<Buffer>,
 ): Buffer | undefined {
-  const { keyOctets, decrypt } = schemes[algorithm];
-  const { key, iv } = deriveKeyAndIv(password, parameters, keyOctets);
-  return decrypt(encrypted, key, iv);
+  return schemes[algorithm].decrypt(encrypted, key, iv);
 }
 
 export type Pbes1Algorithm = keyof typeof schemes;
@@ -65,16 +74,4 @@ function decryptTripleDes(encrypted: Buffer, key: Buffer, iv: Buffer): Buffer | 
   } catch {
     return undefined;
   }
-}
-
-function deriveKeyAndIv(
-  password: Secret,
-  parameters: DerivationParameters,
-  keyOctets: number,
-): { readonly key: Buffer; readonly iv: Buffer } {
-  const bmp = bmpPassword(password.reveal());
-  return {
-    key: deriveOctets('sha1', 'key', bmp, parameters, keyOctets),
-    iv: deriveOctets('sha1', 'iv', bmp, parameters, 8),
-  };
 }

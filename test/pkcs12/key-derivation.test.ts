@@ -3,6 +3,7 @@ import forge from 'node-forge';
 import { expect, test } from 'vitest';
 import {
   bmpPassword,
+  deriveAll,
   deriveOctets,
   type DigestName,
   type Purpose,
@@ -49,6 +50,26 @@ test('any key, IV or MAC key is the one that node-forge derives', () => {
         expect(ours.toString('hex')).toBe(theirs.toHex());
       },
     ),
+    { numRuns: 500 },
+  );
+});
+
+test('many derivations side by side give what each gives alone', () => {
+  const derivation = fc.record({
+    digest: fc.constantFrom<DigestName>('md5', 'sha1', 'sha1', 'sha1', 'sha256', 'sha512'),
+    purpose: fc.constantFrom<Purpose>('key', 'iv', 'mac'),
+    salt: fc.uint8Array({ maxLength: 20 }).map((octets) => Buffer.from(octets)),
+    iterations: fc.constantFrom(1, 2, 3, 2, 2),
+    octets: fc.integer({ min: 0, max: 70 }),
+  });
+  fc.assert(
+    fc.property(fc.array(derivation, { maxLength: 12 }), (derivations) => {
+      const password = bmpPassword('minato');
+      const alone = derivations.map(({ digest, purpose, octets, ...parameters }) =>
+        deriveOctets(digest, purpose, password, parameters, octets),
+      );
+      expect(deriveAll(password, derivations)).toEqual(alone);
+    }),
     { numRuns: 500 },
   );
 });

@@ -5,8 +5,12 @@ import * as der from '../../src/asn1/der.ts';
 import { parseDer } from '../../src/asn1/der-node.ts';
 import { octetStringValue, explicitItem, sequenceItems } from '../../src/asn1/der-value.ts';
 import { encodePem } from '../../src/asn1/pem.ts';
+import { encodeMacData } from '../../src/pkcs12/mac-data.ts';
 import { openPfx, type OpenedPfx } from '../../src/pkcs12/open.ts';
+import { encryptUnderPassword, type Encrypted } from '../../src/pkcs12/password-encryption.ts';
+import { encodeCertBag, encodeShroudedKeyBag } from '../../src/pkcs12/safe-bag.ts';
 import { Secret } from '../../src/secrets/secret.ts';
+import { systemRandom } from '../../src/system/random.ts';
 import { codeOf } from '../x509/codes.ts';
 import { hasProgram, openssl } from '../x509/judges.ts';
 import { makeIdentity, password, passwordText, pfxOf, type Identity } from './identity.ts';
@@ -122,6 +126,28 @@ test.each(['3des', 'aes128', 'aes256'] as const)(
     expect(opened.friendlyName).toBe('G13B');
   },
 );
+
+test('a shrouded key inside of an encrypted safe, under two locks, is opened', () => {
+  const lock = (plain: Buffer): Encrypted =>
+    encryptUnderPassword(plain, password, 'compat', systemRandom);
+  const data = (content: Buffer): Buffer =>
+    der.sequence(der.oid('id-data'), der.explicit(0, der.octetString(content)));
+  const key = lock(identity.privateKey);
+  const { algorithm, octets } = lock(
+    der.sequence(
+      encodeCertBag(identity.certificates[0], {}),
+      encodeShroudedKeyBag(key.algorithm, key.octets, {}),
+    ),
+  );
+  const content = [der.oid('id-data'), algorithm, der.implicit(0, der.octetString(octets))];
+  const encryptedData = der.sequence(der.integer(0), der.sequence(...content));
+  const safe = der.sequence(der.oid('id-encryptedData'), der.explicit(0, encryptedData));
+  const authSafe = der.sequence(safe);
+  const mac = encodeMacData(authSafe, password, 'compat', systemRandom);
+  const opened = openPfx(der.sequence(der.integer(3), data(authSafe), mac), password);
+  expect(opened.privateKey).toEqual(identity.privateKey);
+  expect(opened.certificates).toEqual([identity.certificates[0]]);
+});
 
 describe('one octet changed', () => {
   test.each(['compat', 'modern'] as const)(

@@ -1,7 +1,7 @@
 import type { GlyphSource } from '../fonts/glyphs.ts';
 import { isCapital, readingAidOf } from '../reading-aid.ts';
 import type { SecretColumns, SecretElement, Style } from '../template/layout.ts';
-import type { Drawn, FillMark, Mark } from './mark.ts';
+import type { Drawn, Fault, FillMark, Mark } from './mark.ts';
 import { lineMarks, lineWidth, mmPerPoint } from './text-line.ts';
 
 /**
@@ -9,24 +9,42 @@ import { lineMarks, lineWidth, mmPerPoint } from './text-line.ts';
  * line under capitals. It takes the first arrangement of the layout that fits; it never shrinks.
  */
 export function drawSecretBlock(element: SecretElement, text: string, glyphs: GlyphSource): Drawn {
+  const arrangement = arrangeSecret(element, text);
+  if ('type' in arrangement) return { marks: [], fault: arrangement };
+  const { rows, columns } = arrangement;
+  const top = element.box.y + (element.box.height - rows.length * columns.row) / 2;
+  return {
+    marks: rows.flatMap((row, i) =>
+      row.flatMap(({ character, x }) =>
+        drawCharacter(character, x, top + i * columns.row, element, columns, glyphs),
+      ),
+    ),
+  };
+}
+
+/** Why a login ID or password could not be set; undefined if it can. */
+export function secretFault(element: SecretElement, text: string): Fault | undefined {
+  const arrangement = arrangeSecret(element, text);
+  return 'type' in arrangement ? arrangement : undefined;
+}
+
+/** Where each character goes. */
+interface Arrangement {
+  readonly rows: readonly (readonly PlacedCharacter[])[];
+  readonly columns: SecretColumns;
+}
+
+function arrangeSecret(element: SecretElement, text: string): Arrangement | Fault {
   const characters = Array.from(text);
   // Nothing at all is no password either.
   if (characters.length === 0 || characters.some((one) => readingAidOf(one) === undefined)) {
-    return { marks: [], fault: { type: 'secret-character' } };
+    return { type: 'secret-character' };
   }
   for (const columns of element.columns) {
     const rows = arrange(characters, element.groupSize, columns);
-    if (!fits(rows, element, columns)) continue;
-    const top = element.box.y + (element.box.height - rows.length * columns.row) / 2;
-    return {
-      marks: rows.flatMap((row, i) =>
-        row.flatMap(({ character, x }) =>
-          drawCharacter(character, x, top + i * columns.row, element, columns, glyphs),
-        ),
-      ),
-    };
+    if (fits(rows, element, columns)) return { rows, columns };
   }
-  return { marks: [], fault: { type: 'overflow' } };
+  return { type: 'overflow' };
 }
 
 interface PlacedCharacter {

@@ -30,6 +30,16 @@ export function readLetterTemplate(
   kind: LetterKind,
   templates: LetterAssets['templates'],
 ): LetterTemplate {
+  const known = read.get(templates) ?? new Map<LetterKind, LetterTemplate>();
+  const template = known.get(kind) ?? parseTemplate(kind, templates);
+  read.set(templates, known.set(kind, template));
+  return template;
+}
+
+/** The check before a batch and the letters after it read the same files: once is enough. */
+const read = new WeakMap<LetterAssets['templates'], Map<LetterKind, LetterTemplate>>();
+
+function parseTemplate(kind: LetterKind, templates: LetterAssets['templates']): LetterTemplate {
   const open = (path: string): TemplateNode => {
     const file = templates[path];
     if (file === undefined) throw new HakkoError('template-missing', { file: path });

@@ -1,0 +1,48 @@
+import { secretValue } from '../letter-values.ts';
+import type { LayoutElement } from '../template/layout.ts';
+import { drawElement, type DrawContext } from './draw-element.ts';
+import type { Fault } from './mark.ts';
+import { secretFault } from './secret-block.ts';
+
+/** Says what would keep an element from being printed; undefined if nothing would. */
+export type ElementFit = (context: DrawContext) => Fault | undefined;
+
+/**
+ * Makes the check of one element, with the verdicts of `drawElement` for all letters of one press. What
+ * says the same on letter after letter is drawn once; of a secret, nothing is drawn and nothing kept.
+ */
+export function createElementFit(element: LayoutElement): ElementFit {
+  let last: { readonly input: string; readonly fault: Fault | undefined } | undefined;
+  return (context) => {
+    if (!element.when.every((condition) => context.values.holds.has(condition))) return undefined;
+    if (element.type === 'secret' && context.letter !== undefined) {
+      return secretFault(element, secretValue(context.letter, element.value));
+    }
+    const input = inputOf(element, context);
+    if (input === undefined) return drawElement(element, context).fault;
+    if (last?.input !== input) last = { input, fault: drawElement(element, context).fault };
+    return last.fault;
+  };
+}
+
+/** All that an element takes from the letter; undefined for what hardly two letters share. */
+function inputOf(element: LayoutElement, { wordings, values }: DrawContext): string | undefined {
+  const holds: ReadonlySet<string> = values.holds;
+  switch (element.type) {
+    case 'text':
+    case 'list': {
+      // Names and conditions; usually none, and then the text is the same for everybody.
+      const personal = wordings.get(element.text)?.personal ?? [];
+      return JSON.stringify(personal.map((name) => values.text.get(name) ?? holds.has(name)));
+    }
+    case 'value':
+      return values.text.get(element.value) ?? '';
+    case 'qr':
+    case 'rect':
+    case 'sample':
+      return '';
+    case 'address':
+    case 'secret':
+      return undefined;
+  }
+}
