@@ -67,7 +67,7 @@ export async function finishBatch(
       notAfter: notAfter.toISOString(),
     })),
     controlNumbers: rows.login.map(({ controlNumber }) => controlNumber),
-    crls: crls.map(({ role, crlNumber }) => ({ role, crlNumber })),
+    crls: crls.map(({ role, generation, crlNumber }) => ({ role, generation, crlNumber })),
     files: files.map(({ path, sha256 }) => ({ path: relative(folder, path), sha256 })),
     chainHead: ledger.events.head(),
   };

@@ -36,6 +36,8 @@ export async function issueGroup(
   const prepared = prepareCertificate({
     ...{ profile: 'client', serialNumber, subject, subjectPublicKeyInfo, notBefore, notAfter },
     issuer: issuer.authority,
+    ...issuer.urls,
+    ...mailOf(run, people),
   });
 
   const uuid = randomUUID();
@@ -98,6 +100,13 @@ function subjectOf({ home }: BatchRun, group: string, at: Date): Name {
     organizationalUnitName: group,
     commonName: client.commonName.replace('{prefix}', () => group).replace('{month}', month),
   };
+}
+
+/** A certificate of one person may carry her address; the settings allow it for no other. */
+function mailOf({ home }: BatchRun, people: readonly Person[]): { readonly rfc822Name?: string } {
+  const [mail, ...others] = people.map((person) => person.mail);
+  const wanted = home.settings.client.rfc822Name === 'roster' && others.length === 0;
+  return wanted && mail !== undefined ? { rfc822Name: mail } : {};
 }
 
 function newInstallPassword({ context, home }: BatchRun): Secret {

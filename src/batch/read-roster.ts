@@ -45,6 +45,7 @@ export function readRoster(
   const roster = parseRoster(bytes, {
     loginIdPattern: new RegExp(loginIdPattern, 'u'),
     ...{ prefixLength, groupBy, organisationClash },
+    mailNeeded: settings.client.rfc822Name === 'roster',
     canPrint: createPrintCheck(assets.fonts),
     ...(request.encoding && { encoding: request.encoding }),
   });

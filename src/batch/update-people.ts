@@ -28,7 +28,7 @@ export function applyChanges(ledger: Ledger, changes: readonly Change[], at: Dat
 
 /** What the ledger keeps of a roster's row. */
 export function detailsOf(entry: Entry): PersonDetails {
-  const { loginId, name, organisation, department, postalCode, address, language } = entry;
+  const { loginId, name, organisation, department, postalCode, address, language, mail } = entry;
   return {
     loginId,
     name,
@@ -37,5 +37,6 @@ export function detailsOf(entry: Entry): PersonDetails {
     ...(department !== undefined && { department }),
     ...(postalCode !== undefined && { postalCode }),
     ...(language !== undefined && { language }),
+    ...(mail !== undefined && { mail }),
   };
 }

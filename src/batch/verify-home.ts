@@ -133,8 +133,8 @@ function sha256Of(context: Context, path: string): string {
   return createHash('sha256').update(context.files.read(path)).digest('hex');
 }
 
-function verifyModes(context: Context, { paths }: Home): Finding[] {
-  const keys = (['root', 'issuing'] as const).map((role) => paths.key(role));
+function verifyModes(context: Context, { paths, ledger }: Home): Finding[] {
+  const keys = ledger.authorities.all().map((authority) => paths.key(authority));
   return [paths.folder, paths.ledger, paths.vaultKey, ...keys]
     .filter((path) => context.files.exists(path))
     .flatMap((path) => modeFinding(context, path));
@@ -148,14 +148,21 @@ function modeFinding(context: Context, subject: string): Finding[] {
 }
 
 function verifyCrls(context: Context, { ledger, paths }: Home): Finding[] {
-  const roles = new Map(ledger.authorities.all().map(({ id, role }) => [id, role]));
-  return ledger.authorities.latestCrls().flatMap((crl): Finding[] => {
-    const { authorityId, nextUpdate, sha256 } = crl;
-    const subject = paths.crlDer(roles.get(authorityId) ?? 'root');
-    if (!context.files.exists(subject)) return [{ code: 'crl-missing', subject }];
+  const now = context.clock.now();
+  const latest = new Map(ledger.authorities.latestCrls().map((crl) => [crl.authorityId, crl]));
+  // A CA that has ended, or whose key was never here, gets no CRL from us.
+  const current = ledger.authorities.all().filter(({ notAfter }) => notAfter > now);
+  const ours = current.filter(
+    (authority) => latest.has(authority.id) || context.files.exists(paths.key(authority)),
+  );
+  return ours.flatMap((authority): Finding[] => {
+    const subject = paths.crlDer(authority);
+    const crl = latest.get(authority.id);
+    if (!crl || !context.files.exists(subject)) return [{ code: 'crl-missing', subject }];
+    const { nextUpdate, sha256 } = crl;
     if (sha256Of(context, subject) !== sha256) return [{ code: 'crl-differs', subject }];
     const detail = nextUpdate.toISOString().slice(0, 10);
-    const left = nextUpdate.getTime() - context.clock.now().getTime();
+    const left = nextUpdate.getTime() - now.getTime();
     if (left <= 0) return [{ code: 'crl-expired', subject, detail }];
     return left <= CRL_WARNING_MS ? [{ code: 'crl-soon', subject, detail }] : [];
   });

@@ -74,7 +74,8 @@ export function sayDone({ context, words }: Invocation, home: Home, summary: Bat
     [say.install, folders.install],
   ]);
   for (const place of places) terminal.say(`  ${place}`);
-  const [crl] = summary.crls;
+  // Of several CAs, the list that ends first locks people out first.
+  const [crl] = summary.crls.toSorted((a, b) => Number(a.nextUpdate) - Number(b.nextUpdate));
   if (crl) terminal.say(say.crlUntil(localDate(crl.nextUpdate, home.settings.site.timeZone)));
   for (const line of say.next) terminal.say(line);
 }

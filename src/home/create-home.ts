@@ -7,14 +7,16 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import { createLedger, type HomePurpose } from '../ledger/ledger.ts';
 import { encodeDataKeyFile } from '../pkcs8/data-key.ts';
+import { encodeKeyFile } from '../pkcs8/key-file.ts';
 import { DATA_KEY_OCTETS } from '../secrets/vault.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { formatSettings, type SettingValues } from '../settings/write-settings.ts';
 import type { Context } from '../system/context.ts';
-import { actorOf } from '../system/environment.ts';
-import { createAuthorities, type CreatedAuthority } from './create-authorities.ts';
+import { addAuthorities, type AddedAuthority } from './add-authorities.ts';
+import { createAuthorities } from './create-authorities.ts';
 import { homePaths, type HomePaths } from './home-paths.ts';
+import type { NewAuthority } from './new-authority.ts';
 import { writeCrls, type WrittenCrl } from './write-crls.ts';
 
 export interface HomeRequest {
@@ -24,11 +26,13 @@ export interface HomeRequest {
   readonly language: 'ja' | 'en';
   readonly passphrase: Secret;
   readonly purpose: HomePurpose;
+  /** CAs made elsewhere, from the root down; new ones are made when there are none. */
+  readonly imported?: readonly NewAuthority[];
 }
 
 export interface CreatedHome {
   readonly folder: string;
-  readonly authorities: readonly CreatedAuthority[];
+  readonly authorities: readonly AddedAuthority[];
   readonly crls: readonly WrittenCrl[];
 }
 
@@ -74,21 +78,20 @@ async function fill(context: Context, paths: HomePaths, request: HomeRequest) {
   const at = clock.now();
   const ledger = createLedger(paths.ledger, { homeId: randomUUID(), purpose: request.purpose, at });
   try {
-    const authorities = await createAuthorities(context, paths, settings, request.passphrase);
-    ledger.transaction(() => {
-      for (const { role, serialNumber, certificate, notAfter } of authorities) {
-        ledger.authorities.add({ role, serialNumber, certificate, notAfter }, at);
-      }
-      ledger.events.append({
-        at,
-        kind: 'home-created',
-        actor: actorOf(context.environment),
-        details: { purpose: request.purpose, authorities: authorities.map(({ role }) => role) },
-      });
-    });
-    const signers = new Map(authorities.map(({ role, signer }) => [role, signer]));
+    const { imported, passphrase, purpose } = request;
+    const authorities = imported ?? (await createAuthorities(context, settings, 1));
+    const details = { authorities: authorities.map(({ role }) => role), imported: !!imported };
+    const { added, signers } = addAuthorities(
+      context,
+      { paths, ledger },
+      {
+        ...{ authorities, generation: 1 },
+        encodeKey: (privateKeyInfo) => encodeKeyFile(privateKeyInfo, passphrase, random),
+        event: { kind: 'home-created', details: { purpose, ...details } },
+      },
+    );
     const crls = await writeCrls(context, { paths, settings, ledger }, signers);
-    return { authorities, crls };
+    return { authorities: added, crls };
   } finally {
     ledger.close();
   }

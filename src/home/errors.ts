@@ -1,5 +1,24 @@
-/** What can be wrong with a CA home as a folder. */
+/** What can be wrong with a CA home as a folder, and with a CA that is to be brought in. */
 export interface HomeErrorArgs {
   'home-exists': { folder: string };
   'home-missing': { folder: string };
+  /** Lengths in characters. */
+  'init-name-too-long': { flag: '--org' | '--ca-name'; length: number; maximum: number };
+  /** One of `--import-key` and `--import-cert` without the other. */
+  'import-incomplete': { missing: '--import-key' | '--import-cert' };
+  /** A flag that says what the settings, or the imported CA, say already. */
+  'init-flag-unused': { flag: string; because: '--successor' | '--import-key' };
+  'import-certificate-unreadable': { path: string };
+  'import-passphrase-wrong': { path: string };
+  /** No certificate has the public half of the key. */
+  'import-key-mismatch': { certificates: readonly string[] };
+  'import-ca-dates': { subject: string; notBefore: Date; notAfter: Date };
+  /** `missing`: usages that the certificate does not grant, in the words of RFC 5280. */
+  'import-ca-usage': { subject: string; missing: readonly string[] };
+  /** The issuer of this certificate was not given. */
+  'import-chain-incomplete': { subject: string; issuer: string };
+  'import-path-length': { subject: string; pathLenConstraint: number };
+  'import-ca-known': { subject: string };
+  /** A URL without `{ca}`, which would name the old CA's file in the new CA's certificates. */
+  'successor-needs-placeholder': { key: 'ca.crlUrl' | 'ca.issuerUrl' };
 }

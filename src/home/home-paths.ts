@@ -1,5 +1,6 @@
 /** Where things stand in a CA home. Nobody else joins these names. */
 import { join } from 'node:path';
+import type { Authority } from '../ledger/authorities.ts';
 
 export interface HomePaths {
   readonly folder: string;
@@ -11,17 +12,25 @@ export interface HomePaths {
   readonly vaultKey: string;
   readonly crl: string;
   readonly batches: string;
-  certificate(role: AuthorityRole): string;
-  key(role: AuthorityRole): string;
-  crlDer(role: AuthorityRole): string;
-  crlPem(role: AuthorityRole): string;
+  /** The certificates of all CAs that web servers trust, as one PEM file. */
+  readonly bundle: string;
+  /** PEM. */
+  certificate(authority: AuthorityPlace): string;
+  /** DER, the form in which RFC 5280 4.2.2.1 wants it to be fetched. */
+  certificateDer(authority: AuthorityPlace): string;
+  key(authority: AuthorityPlace): string;
+  crlDer(authority: AuthorityPlace): string;
+  crlPem(authority: AuthorityPlace): string;
 }
 
-export type AuthorityRole = 'root' | 'issuing';
+/** What tells the files of one CA from those of another. */
+export type AuthorityPlace = Pick<Authority, 'role' | 'generation'>;
 
 export function homePaths(folder: string): HomePaths {
   const ca = join(folder, 'ca');
   const crl = join(folder, 'crl');
+  const named = (parent: string, extension: string) => (authority: AuthorityPlace) =>
+    join(parent, `${authorityFileName(authority)}${extension}`);
   return {
     folder,
     settings: join(folder, 'hakko.yaml'),
@@ -32,9 +41,16 @@ export function homePaths(folder: string): HomePaths {
     vaultKey: join(ca, 'vault.key'),
     crl,
     batches: join(folder, 'batches'),
-    certificate: (role) => join(ca, `${role}.crt`),
-    key: (role) => join(ca, `${role}.key`),
-    crlDer: (role) => join(crl, `${role}.crl`),
-    crlPem: (role) => join(crl, `${role}.crl.pem`),
+    bundle: join(ca, 'bundle.pem'),
+    certificate: named(ca, '.crt'),
+    certificateDer: named(ca, '.cer'),
+    key: named(ca, '.key'),
+    crlDer: named(crl, '.crl'),
+    crlPem: named(crl, '.crl.pem'),
   };
+}
+
+/** `root`, `issuing`; of the next generation `root-2`, `issuing-2`. */
+export function authorityFileName({ role, generation }: AuthorityPlace): string {
+  return generation === 1 ? role : `${role}-${generation}`;
 }

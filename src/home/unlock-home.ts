@@ -1,20 +1,25 @@
-/** Opens what the passphrase protects: the CA's signer and the vault of the sealed secrets. */
+/** Opens what the passphrase protects: the CAs' signers and the vault of the sealed secrets. */
+import type { Authority } from '../ledger/authorities.ts';
 import { openDataKeyFile } from '../pkcs8/data-key.ts';
-import { openKeyFile } from '../pkcs8/key-file.ts';
+import { encodeKeyFile, openKeyFile } from '../pkcs8/key-file.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { createVault, type Vault } from '../secrets/vault.ts';
+import type { Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { parseIssuingAuthority, type IssuingAuthority } from '../x509/issuing-authority.ts';
 import { keySignerFromDer, type Signer } from '../x509/signer.ts';
-import type { AuthorityRole } from './home-paths.ts';
+import { findChain } from './authority-chain.ts';
+import { authorityFileName } from './home-paths.ts';
 import type { Home } from './open-home.ts';
 
 export interface Unlocked {
   readonly vault: Vault;
-  /** Of each CA whose key file is there: a root's may be kept elsewhere. */
-  readonly signers: ReadonlyMap<AuthorityRole, Signer>;
-  /** Issues to clients: the issuing CA where there is one, else the root. */
+  /** Of each CA whose key file is there, by its id in the ledger: a root's may be kept elsewhere. */
+  readonly signers: ReadonlyMap<number, Signer>;
+  /** Issues to clients: the issuing CA where there is one, else the root, of the newest generation. */
   readonly issuer: ClientIssuer;
+  /** Encrypts one more key under the same passphrase; takes a PrivateKeyInfo, gives PEM. */
+  readonly encodeKey: (privateKeyInfo: Buffer) => string;
 }
 
 export interface ClientIssuer {
@@ -23,30 +28,58 @@ export interface ClientIssuer {
   readonly signer: Signer;
   /** DER of the CA certificates that go into a `.p12` behind the client's; the root stays out. */
   readonly intermediates: readonly Buffer[];
+  /** What the settings want clients' certificates to say of this CA. */
+  readonly urls: IssuerUrls;
+}
+
+export interface IssuerUrls {
+  readonly crlDistributionPoint?: string;
+  readonly caIssuers?: string;
 }
 
 /** @throws `passphrase-wrong`, `key-file-…`, `file-missing` */
 export function unlockHome(context: Context, home: Home, passphrase: Secret): Unlocked {
-  const { paths, ledger } = home;
+  const { paths, ledger, settings } = home;
   const { files, random } = context;
   const dataKey = openDataKeyFile(files.read(paths.vaultKey).toString('utf8'), passphrase);
   const authorities = ledger.authorities.all();
-  const issuing = authorities.findLast(({ role }) => role === 'issuing') ?? authorities.at(-1);
+  const issuing = authorities.at(-1);
   if (!issuing) throw new RangeError('a home without a CA');
-  const signers = new Map<AuthorityRole, Signer>();
-  for (const { role } of authorities) {
-    if (role !== issuing.role && !files.exists(paths.key(role))) continue;
-    const key = openKeyFile(files.read(paths.key(role)).toString('utf8'), passphrase);
-    signers.set(role, keySignerFromDer(key));
+  const signers = new Map<number, Signer>();
+  for (const authority of authorities) {
+    if (authority.id !== issuing.id && !files.exists(paths.key(authority))) continue;
+    const key = openKeyFile(files.read(paths.key(authority)).toString('utf8'), passphrase);
+    signers.set(authority.id, keySignerFromDer(key));
     key.fill(0);
   }
-  const signer = signers.get(issuing.role);
+  const signer = signers.get(issuing.id);
   if (!signer) throw new RangeError(`no signer for ${issuing.role}`);
-  const authority = parseIssuingAuthority(issuing.certificate);
-  const intermediates = issuing.role === 'issuing' ? [issuing.certificate] : [];
   return {
     vault: createVault(dataKey, ledger.homeId, random),
     signers,
-    issuer: { authorityId: issuing.id, authority, signer, intermediates },
+    issuer: {
+      authorityId: issuing.id,
+      authority: parseIssuingAuthority(issuing.certificate),
+      signer,
+      intermediates: intermediatesOf(issuing, authorities),
+      urls: issuerUrls(settings, issuing),
+    },
+    encodeKey: (privateKeyInfo) => encodeKeyFile(privateKeyInfo, passphrase, random),
+  };
+}
+
+/** The issuing CA and those above it, without the root that servers and devices must know already. */
+function intermediatesOf(issuing: Authority, authorities: readonly Authority[]): readonly Buffer[] {
+  const known = authorities.map(({ certificate }) => certificate);
+  return findChain(issuing.certificate, known).certificates.slice(0, -1);
+}
+
+function issuerUrls({ ca }: Settings, issuing: Authority): IssuerUrls {
+  const name = authorityFileName(issuing);
+  const crlDistributionPoint = ca.crlUrl.replaceAll('{ca}', name);
+  const caIssuers = ca.issuerUrl.replaceAll('{ca}', name);
+  return {
+    ...(crlDistributionPoint !== '' && { crlDistributionPoint }),
+    ...(caIssuers !== '' && { caIssuers }),
   };
 }

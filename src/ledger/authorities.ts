@@ -2,12 +2,19 @@
 import type { Database, Row } from './database.ts';
 import { bytesOf, dateOf, numberOf, oneOf, textOf } from './row.ts';
 
+/** `intermediate`: a CA between root and issuing CA, which only comes with a CA made elsewhere. */
+export type AuthorityRole = 'root' | 'intermediate' | 'issuing';
+
 export interface Authority {
   readonly id: number;
-  readonly role: 'root' | 'issuing';
+  readonly role: AuthorityRole;
+  /** 1 for what the first `init` made or brought in, one more for each successor. */
+  readonly generation: number;
+  /** Contents octets as hexadecimal. */
   readonly serialNumber: string;
   /** DER. */
   readonly certificate: Buffer;
+  /** Until when it can be trusted: its own end, or that of a CA above it when that comes first. */
   readonly notAfter: Date;
 }
 
@@ -20,6 +27,7 @@ export interface CrlRecord {
 }
 
 export interface Authorities {
+  /** Oldest generation first, in each from the root down: the last one issues to clients. */
   all(): readonly Authority[];
   add(authority: Omit<Authority, 'id'>, at: Date): number;
   /** RFC 5280 5.2.3: monotonically increasing for each CA. */
@@ -32,11 +40,14 @@ export interface Authorities {
 export function createAuthorities(database: Database): Authorities {
   return {
     all: () => database.all('SELECT * FROM authorities ORDER BY id').map(authorityOf),
-    add: ({ role, serialNumber, certificate, notAfter }, at) =>
+    add: ({ role, generation, serialNumber, certificate, notAfter }, at) =>
       database.run(
-        `INSERT INTO authorities (role, serial_number, certificate, not_after, created_at)
-         VALUES ($role, $serialNumber, $certificate, $notAfter, $at)`,
-        { role, serialNumber, certificate, notAfter: notAfter.toISOString(), at: at.toISOString() },
+        `INSERT INTO authorities (role, generation, serial_number, certificate, not_after, created_at)
+         VALUES ($role, $generation, $serialNumber, $certificate, $notAfter, $at)`,
+        {
+          ...{ role, generation, serialNumber, certificate },
+          ...{ notAfter: notAfter.toISOString(), at: at.toISOString() },
+        },
       ),
     nextCrlNumber(authorityId) {
       const row = database.first(
@@ -68,7 +79,8 @@ export function createAuthorities(database: Database): Authorities {
 function authorityOf(row: Row): Authority {
   return {
     id: numberOf(row, 'id'),
-    role: oneOf(row, 'role', ['root', 'issuing']),
+    role: oneOf(row, 'role', ['root', 'intermediate', 'issuing']),
+    generation: numberOf(row, 'generation'),
     serialNumber: textOf(row, 'serial_number'),
     certificate: bytesOf(row, 'certificate'),
     notAfter: dateOf(row, 'not_after'),

@@ -13,6 +13,8 @@ export interface PersonDetails {
   readonly postalCode?: string;
   readonly address: readonly string[];
   readonly language?: 'ja' | 'en';
+  /** E-mail address; a letter never prints it. */
+  readonly mail?: string;
 }
 
 export interface Person extends PersonDetails {
@@ -80,10 +82,10 @@ export function createPeople(database: Database): People {
     plan: ({ uuid, groupId, details, passwordOrigin, sealedPassword, at }) =>
       database.run(
         `INSERT INTO people (uuid, group_id, login_id, folded_login_id, state, name, organisation,
-           department, postal_code, address, language, password_origin, sealed_password, created_at,
-           updated_at)
+           department, postal_code, address, language, mail, password_origin, sealed_password,
+           created_at, updated_at)
          VALUES ($uuid, $groupId, $loginId, $folded, 'planned', $name, $organisation, $department,
-           $postalCode, $address, $language, $passwordOrigin, $sealedPassword, $at, $at)`,
+           $postalCode, $address, $language, $mail, $passwordOrigin, $sealedPassword, $at, $at)`,
         {
           uuid,
           groupId,
@@ -105,7 +107,8 @@ export function createPeople(database: Database): People {
     update(id, details, at) {
       database.run(
         `UPDATE people SET name = $name, organisation = $organisation, department = $department,
-           postal_code = $postalCode, address = $address, language = $language, updated_at = $at
+           postal_code = $postalCode, address = $address, language = $language, mail = $mail,
+           updated_at = $at
          WHERE id = $id`,
         { id, at: at.toISOString(), ...columnsOf(details) },
       );
@@ -126,6 +129,7 @@ function columnsOf(details: PersonDetails) {
     postalCode: details.postalCode ?? null,
     address: JSON.stringify(details.address),
     language: details.language ?? null,
+    mail: details.mail ?? null,
   };
 }
 
@@ -133,6 +137,7 @@ function personOf(row: Row): Person {
   const organisation = optionalTextOf(row, 'organisation');
   const department = optionalTextOf(row, 'department');
   const postalCode = optionalTextOf(row, 'postal_code');
+  const mail = optionalTextOf(row, 'mail');
   const sealedPassword = optionalBytesOf(row, 'sealed_password');
   const passwordHash = optionalTextOf(row, 'password_hash');
   return {
@@ -147,6 +152,7 @@ function personOf(row: Row): Person {
     ...(postalCode !== undefined && { postalCode }),
     address: JSON.parse(textOf(row, 'address')) as string[],
     ...(row['language'] !== null && { language: oneOf(row, 'language', ['ja', 'en']) }),
+    ...(mail !== undefined && { mail }),
     passwordOrigin: oneOf(row, 'password_origin', ['generated', 'chosen']),
     passwordGeneration: numberOf(row, 'password_generation'),
     ...(sealedPassword && { sealedPassword }),

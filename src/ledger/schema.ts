@@ -11,15 +11,21 @@ CREATE TABLE home (
   created_at      TEXT NOT NULL
 ) STRICT;
 
--- The CAs of this home. Their serial numbers count as used, their CRL numbers only rise.
+-- The CAs of this home, oldest generation first, in each from the root down: the last one issues.
+-- Their CRL numbers only rise. A serial number is unique for its issuer alone, which for a CA that
+-- was brought in is somebody else: here the certificates as a whole are.
 CREATE TABLE authorities (
   id              INTEGER PRIMARY KEY,
-  role            TEXT NOT NULL CHECK (role IN ('root', 'issuing')),
-  serial_number   TEXT NOT NULL UNIQUE,
-  certificate     BLOB NOT NULL,
+  role            TEXT NOT NULL CHECK (role IN ('root', 'intermediate', 'issuing')),
+  -- 1 for what the first init made or brought in, one more for each successor.
+  generation      INTEGER NOT NULL,
+  serial_number   TEXT NOT NULL,
+  certificate     BLOB NOT NULL UNIQUE,
   not_after       TEXT NOT NULL,
   created_at      TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX one_authority_of_a_name
+  ON authorities (role, generation) WHERE role <> 'intermediate';
 
 CREATE TABLE crls (
   authority_id    INTEGER NOT NULL REFERENCES authorities,
@@ -64,6 +70,7 @@ CREATE TABLE people (
   postal_code     TEXT,
   address         TEXT NOT NULL,
   language        TEXT,
+  mail            TEXT,
   -- Who thought of the initial password: a chosen one is sealed before anything is issued.
   password_origin TEXT NOT NULL CHECK (password_origin IN ('generated', 'chosen')),
   password_generation    INTEGER NOT NULL DEFAULT 1,

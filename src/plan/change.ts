@@ -3,7 +3,7 @@ import type { Entry } from '../roster/entry.ts';
 import type { KnownPerson } from './known.ts';
 
 export type ChangedField =
-  'name' | 'organisation' | 'department' | 'postalCode' | 'address' | 'language';
+  'name' | 'organisation' | 'department' | 'postalCode' | 'address' | 'language' | 'mail';
 
 export interface FieldChange {
   readonly field: ChangedField;
@@ -24,6 +24,7 @@ const FIELDS: readonly ChangedField[] = [
   'postalCode',
   'address',
   'language',
+  'mail',
 ];
 
 export function findChange(entry: Entry, person: KnownPerson): Change | undefined {

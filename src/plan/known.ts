@@ -10,6 +10,7 @@ export interface KnownPerson {
   readonly postalCode?: string;
   readonly address: readonly string[];
   readonly language?: 'ja' | 'en';
+  readonly mail?: string;
 }
 
 export interface KnownGroup {

@@ -18,6 +18,7 @@ export type ColumnName =
   | 'address3'
   | 'initialPassword'
   | 'language'
+  | 'mail'
   | 'operation'
   | 'formerLoginId';
 

@@ -14,6 +14,8 @@ export interface Entry {
   readonly address: readonly string[];
   /** Language of the letters when the roster says one. */
   readonly language?: 'ja' | 'en';
+  /** E-mail address in ASCII, which may go into the certificate; a letter never prints it. */
+  readonly mail?: string;
   /** An initial password that the roster brings along; otherwise hakko makes one. */
   readonly initialPassword?: Secret;
 }

@@ -35,6 +35,9 @@ export const headerTexts: Readonly<Record<ColumnName | 'ignored', string>> = {
   initialPassword: `
     初期パスワード パスワード 初期PW 初期PASS 仮パスワード ログインパスワード 暗証番号
     initial_password password login_password pw pass`,
+  mail: `
+    メール メールアドレス Eメール Eメールアドレス 電子メール 電子メールアドレス mail mail_address email
+    email_address`,
   language: '言語 使用言語 通知言語 通知票の言語 language lang locale',
   // A bare 区分 is too often 常勤 or 非常勤: such a column is named as not used.
   operation: '処理 処理区分 操作 異動区分 変更区分 operation',
@@ -46,6 +49,6 @@ export const headerTexts: Readonly<Record<ColumnName | 'ignored', string>> = {
     ヨミ よみ 読み ヨミガナ よみがな セイ メイ kana furigana
     備考 備考欄 摘要 メモ 特記事項 note notes remark remarks comment
     番号 連番 通番 項番 No 行番号 職員番号 社員番号 登録日 更新日
-    電話 電話番号 携帯 携帯電話 TEL FAX phone メール メールアドレス Eメール email mail email_address
+    電話 電話番号 携帯 携帯電話 TEL FAX phone
     性別 生年月日 年齢 職種 職名 役職 役職名 敬称 title position gender date_of_birth`,
 };

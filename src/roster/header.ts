@@ -2,6 +2,7 @@
 import { columnOf, type ColumnName } from './column.ts';
 import type { Findings } from './findings.ts';
 import type { Row } from './rows.ts';
+import type { RosterRules } from './rules.ts';
 import { shown } from './shown.ts';
 
 /** One column of the file that is used. */
@@ -30,7 +31,11 @@ export interface Header {
 }
 
 /** Finds and reads the header: the first row that is not empty. */
-export function readHeader(rows: readonly Row[], findings: Findings): Header {
+export function readHeader(
+  rows: readonly Row[],
+  rules: Pick<RosterRules, 'mailNeeded'>,
+  findings: Findings,
+): Header {
   const row = rows.find(({ cells, faulty }) => faulty || !isBlank(cells));
   const header = headerOf(row);
   if (row === undefined) findings.at({}).problem('empty-file', {});
@@ -49,6 +54,9 @@ export function readHeader(rows: readonly Row[], findings: Findings): Header {
   // Without a single known header this may be a row of data, and one of its cells a password.
   const found = columns.length > 0 ? named : [];
   const missing = missingColumns(header.positions);
+  if (missing.length === 0 && rules.mailNeeded && !header.positions.has('mail')) {
+    findings.at(at).problem('missing-column', { missing: 'mail', found });
+  }
   for (const each of missing) {
     const args = { missing: each, found, ...(hint && { headerLine: hint.line }) };
     findings.at(at).problem('missing-column', args);

@@ -29,7 +29,7 @@ export interface RosterFileProblemArgs {
   'encoding-conflict': { readonly given: RosterEncoding; readonly found: RosterEncoding };
 
   'missing-column': {
-    readonly missing: 'loginId' | 'name';
+    readonly missing: 'loginId' | 'name' | 'mail';
     readonly found: readonly string[];
     /** Where a header seems to stand instead, when it is not the first row. */
     readonly headerLine?: number;
@@ -79,6 +79,8 @@ export interface RosterRowProblemArgs {
     readonly max: number;
   };
   'language-unknown': { readonly value: string };
+  'mail-invalid': { readonly value: string };
+  'mail-missing': Nothing;
   'operation-unsupported': {
     readonly value: string;
     readonly operation: 'end' | 'revoke' | 'move' | 'other';

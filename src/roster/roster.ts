@@ -41,7 +41,7 @@ export function parseRoster(bytes: Uint8Array, rules: RosterRules): Roster {
   const { encoding, text } = decoded;
   const delimiter = findDelimiter(text);
   const rows = readRows(text, delimiter, findings);
-  const header = readHeader(rows, findings);
+  const header = readHeader(rows, rules, findings);
   const { columns, ignoredHeaders, unknownHeaders } = header;
   const described = { encoding, delimiter, columns, ignoredHeaders, unknownHeaders };
   if (!header.usable) return rosterOf(findings, described);

@@ -8,6 +8,7 @@ import type { Header } from './header.ts';
 import { readInitialPassword } from './initial-password.ts';
 import { readLanguage } from './language.ts';
 import { readLoginId } from './login-id.ts';
+import { readMail } from './mail.ts';
 import { reportOperations } from './operation.ts';
 import { readName } from './person-name.ts';
 import { readPostalCode } from './postal-code.ts';
@@ -53,10 +54,15 @@ export function readRow(
   const postalCode = ifPresent(cell('postalCode'), readPostalCode);
   const address = readAddress(row, header, rules, findings);
   const language = ifPresent(cell('language'), readLanguage);
+  const mail = ifPresent(cell('mail'), (found) => readMail(found, rules));
   const initialPassword = readInitialPassword(raw('initialPassword'), reportsAt('initialPassword'));
   reportOperations(cell('operation'), cell('formerLoginId'), shown(loginId ?? raw('loginId')));
   if (address.length > 0 && header.positions.has('postalCode') && raw('postalCode').trim() === '') {
     reportsAt('postalCode').warning('postal-code-missing', {});
+  }
+
+  if (rules.mailNeeded && header.positions.has('mail') && raw('mail').trim() === '') {
+    reportsAt('mail').warning('mail-missing', {});
   }
 
   const reading = { line, loginId, organisation };
@@ -69,6 +75,7 @@ export function readRow(
     ...(department !== undefined && { department }),
     ...(postalCode !== undefined && { postalCode }),
     ...(language !== undefined && { language }),
+    ...(mail !== undefined && { mail }),
     ...(initialPassword !== undefined && { initialPassword }),
   };
   return { ...reading, entry };

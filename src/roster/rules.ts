@@ -19,6 +19,8 @@ export interface RosterRules {
   readonly encoding?: RosterEncoding;
   /** How grave two organisation names in one group are. */
   readonly organisationClash: 'warning' | 'problem';
+  /** Whether certificates carry each person's e-mail address; not unless said so. */
+  readonly mailNeeded?: boolean;
 }
 
 /** The rules of a site that has set nothing; the fonts are the caller's to add. */

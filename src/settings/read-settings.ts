@@ -33,9 +33,24 @@ export function readSettings(bytes: Uint8Array, file: string): Settings {
     const node = root?.entries.get(name);
     return [name, readSection(name, settings, node, problems)];
   });
+  // Each value passed the parse of its own setting, or is its default: that is what the type says.
+  const settings = Object.fromEntries(sections) as Settings;
+  problems.push(...judgeTogether(settings, root));
   if (problems.length > 0) throw new HakkoError('settings-invalid', { file, problems });
-  // Each value passed the parse of its own setting, which is what the type says.
-  return Object.fromEntries(sections) as Settings;
+  return settings;
+}
+
+/** What two settings together must not say. */
+function judgeTogether(
+  { client, roster }: Settings,
+  root: YamlMap | undefined,
+): readonly SettingsProblem[] {
+  // A certificate that several people share cannot carry the address of one of them.
+  if (client.rfc822Name === 'no' || roster.groupBy === 'loginId') return [];
+  const section = root?.entries.get('client');
+  const node = section?.kind === 'map' ? section.entries.get('rfc822Name') : undefined;
+  const needed = { other: 'roster.groupBy', value: 'loginId' };
+  return [{ line: node?.line ?? 1, key: 'client.rfc822Name', kind: 'not-without', ...needed }];
 }
 
 function readSection(

@@ -12,6 +12,8 @@ export type SettingFault =
   | { readonly kind: 'not-a-choice'; readonly choices: readonly string[] }
   | { readonly kind: 'not-a-url' }
   | { readonly kind: 'not-a-pattern'; readonly pattern: string }
+  /** `other` is the setting that this one depends on, `value` what it must be. */
+  | { readonly kind: 'not-without'; readonly other: string; readonly value: string }
   | { readonly kind: 'not-a-time-zone' }
   | { readonly kind: 'not-an-alphabet'; readonly minimum: number }
   | { readonly kind: 'not-a-text' }
@@ -109,6 +111,16 @@ export function url(initial: string, comment: Comment): Setting<string> {
       ? { value: raw }
       : { fault: { kind: 'not-a-url' } },
   );
+}
+
+/** An http(s) address in ASCII, as a certificate can carry it (RFC 5280 4.2.1.13), or nothing. */
+export function optionalUrl(comment: Comment): Setting<string> {
+  return fromText('', comment, (raw) => {
+    // The placeholder stands for letters, digits and hyphens.
+    const url = raw.replaceAll('{ca}', 'root');
+    const fits = raw === '' || (/^https?:\/\/[!-~]+$/.test(url) && URL.canParse(url));
+    return fits ? { value: raw } : { fault: { kind: 'not-a-url' } };
+  });
 }
 
 export function list(initial: readonly string[], comment: Comment): Setting<readonly string[]> {

@@ -8,6 +8,7 @@ import {
   integer,
   list,
   optionalText,
+  optionalUrl,
   pattern,
   text,
   timeZone,
@@ -64,6 +65,14 @@ export const settingsTable = {
       ja: '失効リスト(CRL)の有効日数。過ぎると全員がつながらなくなります',
       en: 'Life of a revocation list (CRL) in days; once it ends, everybody is locked out',
     }),
+    crlUrl: optionalUrl({
+      ja: '証明書に書く失効リスト(CRL)のURL。{ca}はCAのファイル名に置き換わります(例: http://pki.example.jp/{ca}.crl)',
+      en: 'URL of the revocation list, written into certificates; {ca} becomes the file name of the CA, as in http://pki.example.jp/{ca}.crl',
+    }),
+    issuerUrl: optionalUrl({
+      ja: '証明書に書くCAの証明書(DER)のURL。{ca}はCAのファイル名に置き換わります(例: http://pki.example.jp/{ca}.cer)',
+      en: 'URL of the CA certificate (DER), written into certificates; {ca} becomes the file name of the CA, as in http://pki.example.jp/{ca}.cer',
+    }),
   },
   client: {
     keyAlgorithm: choice(KEY_ALGORITHMS, 'rsa-2048', {
@@ -77,6 +86,10 @@ export const settingsTable = {
     commonName: pattern('{prefix}-{month}', /\{prefix\}/, {
       ja: '証明書のCN。{prefix}=ログインIDの先頭、{month}=発行年月。ブラウザの証明書選択に出ます',
       en: 'CN of client certificates; {prefix}, {month}. It is what a browser offers to choose',
+    }),
+    rfc822Name: choice(['no', 'roster'], 'no', {
+      ja: 'roster: 名簿のメールアドレスを証明書に入れます(groupBy: loginId のときだけ) / no: 入れません',
+      en: 'roster: certificates carry the e-mail address of the roster (with groupBy: loginId alone) / no: they carry none',
     }),
   },
   roster: {

@@ -22,12 +22,13 @@ const newWorld = () => createWorld({ folder: temporaryFolder() });
 
 const ONE_TIER = {
   ...{ 'hakko.yaml': '600', 'ledger.db': '600', 'lock.db': '600', batches: '700' },
+  ...{ 'ca/bundle.pem': '600', 'ca/root.cer': '600' },
   ...{ ca: '700', 'ca/root.crt': '600', 'ca/root.key': '600', 'ca/vault.key': '600' },
   ...{ crl: '700', 'crl/root.crl': '600', 'crl/root.crl.pem': '600' },
 };
 const TWO_TIERS = {
   ...ONE_TIER,
-  ...{ 'ca/issuing.crt': '600', 'ca/issuing.key': '600' },
+  ...{ 'ca/issuing.cer': '600', 'ca/issuing.crt': '600', 'ca/issuing.key': '600' },
   ...{ 'crl/issuing.crl': '600', 'crl/issuing.crl.pem': '600' },
 };
 

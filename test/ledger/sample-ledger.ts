@@ -29,7 +29,12 @@ export function createSampleLedger(): SampleLedger {
   onTestFinished(() => {
     ledger.close();
   });
-  const authority = { role: 'root', serialNumber: '01', certificate: Buffer.of(1) } as const;
+  const authority = {
+    role: 'root',
+    generation: 1,
+    serialNumber: '01',
+    certificate: Buffer.of(1),
+  } as const;
   const authorityId = ledger.authorities.add({ ...authority, notAfter: NOT_AFTER }, AT);
   const planCertificate: SampleLedger['planCertificate'] = (group, batchId, change = {}) =>
     ledger.certificates.plan({

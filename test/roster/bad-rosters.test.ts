@@ -160,6 +160,16 @@ const underRules: readonly (readonly [string, Roster, readonly Expected[]])[] = 
     [['problem', 'undecodable', 2]],
   ],
   [
+    'an e-mail address that a certificate should carry, and none',
+    parseRoster(utf8('ID,name,address,mail\nG13B1,A,B,a\nG13B2,A,B,\n'), {
+      ...{ ...rules, mailNeeded: true },
+    }),
+    [
+      ['problem', 'mail-invalid', 2, 'mail'],
+      ['warning', 'mail-missing', 3, 'mail'],
+    ],
+  ],
+  [
     'a login ID shorter than its prefix',
     parseRoster(utf8('ID,name,address\nG13B,A,B\n'), { ...rules, prefixLength: 5 }),
     [['problem', 'login-id-shorter-than-prefix', 2, 'ID']],

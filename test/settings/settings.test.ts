@@ -200,6 +200,18 @@ describe('a fault', () => {
     ['no address', 'portal:\n  downloadUrl: id.example.jp\n', { line: 2, kind: 'not-a-url' }],
     ['another protocol', 'portal:\n  downloadUrl: ftp://a/\n', { line: 2, kind: 'not-a-url' }],
     ['a script', 'portal:\n  downloadUrl: "javascript:alert(1)"\n', { line: 2, kind: 'not-a-url' }],
+    [
+      'a CRL in a file',
+      'ca:\n  crlUrl: file:///x\n',
+      { line: 2, key: 'ca.crlUrl', kind: 'not-a-url' },
+    ],
+    ['a host beyond ASCII', 'ca:\n  crlUrl: http://例.jp/\n', { line: 2, kind: 'not-a-url' }],
+    ['another placeholder', 'ca:\n  issuerUrl: http://{ca}:x/\n', { line: 2, kind: 'not-a-url' }],
+    [
+      'an address in a certificate that many share',
+      'client:\n  rfc822Name: roster\n',
+      { line: 2, key: 'client.rfc822Name', kind: 'not-without', other: 'roster.groupBy' },
+    ],
     ['a country of three', 'site:\n  country: JPN\n', { line: 2, kind: 'not-a-pattern' }],
     ['a CN without prefix', 'client:\n  commonName: x\n', { line: 2, kind: 'not-a-pattern' }],
     [
@@ -282,5 +294,20 @@ describe('a file as an editor saves it', () => {
     ],
   ])('is read: %s', (_name, bytes) => {
     expect(read(bytes).site).toMatchObject({ organisation: '表示市', phone: '03-0000-0000' });
+  });
+});
+
+describe('what certificates say', () => {
+  it.each([
+    'http://pki.example.jp/{ca}.crl',
+    'https://pki.example.jp:8443/a/{ca}',
+    'http://pki.example.jp/ca.crl?a=b',
+  ])('may name %s', (crlUrl) => {
+    expect(read(`ca:\n  crlUrl: ${crlUrl}\n`).ca.crlUrl).toBe(crlUrl);
+  });
+
+  it('may hold an address where each person has a certificate of her own', () => {
+    const text = 'client:\n  rfc822Name: roster\nroster:\n  groupBy: loginId\n';
+    expect(read(text).client.rfc822Name).toBe('roster');
   });
 });

@@ -42,6 +42,18 @@ export const errorSamples: ErrorArgs = {
 
   'home-exists': { folder: path },
   'home-missing': { folder: path },
+  'init-name-too-long': { flag: '--org', length: 65, maximum: 64 },
+  'init-flag-unused': { flag: '--ca-name', because: '--import-key' },
+  'import-incomplete': { missing: '--import-cert' },
+  'import-certificate-unreadable': { path: 'ca.crt' },
+  'import-passphrase-wrong': { path: 'ca.key' },
+  'import-key-mismatch': { certificates: ['CN=さくら市 CA'] },
+  'import-ca-dates': { subject: 'CN=さくら市 CA', notBefore: EARLIER, notAfter: DATE },
+  'import-ca-usage': { subject: 'CN=さくら市 CA', missing: ['cRLSign'] },
+  'import-chain-incomplete': { subject: 'CN=さくら市 CA', issuer: 'CN=さくら市 Root' },
+  'import-path-length': { subject: 'CN=さくら市 Root', pathLenConstraint: 0 },
+  'import-ca-known': { subject: 'さくら市 CA' },
+  'successor-needs-placeholder': { key: 'ca.crlUrl' },
 
   'ledger-newer': { path, version: 9, known: 1 },
   'ledger-unreadable': { path, reason: 'file is not a database' },
@@ -61,6 +73,10 @@ export const errorSamples: ErrorArgs = {
       { line: 8, key: 'portal.hosts', kind: 'not-a-list' },
       { line: 9, key: 'site.organization', kind: 'unknown-key' },
       { line: 10, key: 'letters', kind: 'not-a-section' },
+      {
+        ...{ line: 11, key: 'client.rfc822Name', kind: 'not-without' },
+        ...{ other: 'roster.groupBy', value: 'loginId' },
+      },
     ],
   },
 

@@ -45,6 +45,10 @@ export const help = {
     caYears: 'life of the CA in years',
     clientDays: 'life of client certificates in days',
     twoTier: 'a root CA and an issuing CA below it',
+    importKey: 'bring in the key of a CA made elsewhere (PKCS#8)',
+    importCert: 'certificate of that CA and of those above it (may be given again)',
+    importPassphraseFile: 'read the passphrase of that key from a file',
+    successor: 'make the next CA beside the old one, whose certificates stay valid',
     p12Profile: 'compat opens everywhere, modern needs new devices',
   },
   check: {

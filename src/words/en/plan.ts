@@ -22,7 +22,7 @@ export const planProblems: Messages<PlanProblemArgs> = {
   }),
   'ca-ends-too-soon': ({ clientNotAfter, issuerNotAfter }) => ({
     what: `New certificates would be valid until ${day(clientNotAfter)}, but the CA ends on ${day(issuerNotAfter)}.`,
-    todo: 'Give “client: days” in hakko.yaml fewer days, or make a new CA with “hakko init” in another folder.',
+    todo: 'Give “client: days” in hakko.yaml fewer days, or make the next CA with “hakko init --successor”; certificates in use stay valid.',
   }),
   'many-changes': ({ changes, people }) => ({
     what: `${changes} of ${people} known people have changed. Have rows slipped against each other?`,
@@ -41,6 +41,7 @@ const FIELDS: Readonly<Record<ChangedField, string>> = {
   postalCode: 'postal code',
   address: 'address',
   language: 'language',
+  mail: 'e-mail address',
 };
 
 export const plan = {

@@ -32,6 +32,7 @@ export const rosterColumns: Readonly<Record<ColumnName, string>> = {
   address3: 'Address 3',
   initialPassword: 'Initial password',
   language: 'Language',
+  mail: 'Email',
   operation: 'Operation',
   formerLoginId: 'Former login ID',
 };

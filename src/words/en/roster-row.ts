@@ -101,6 +101,14 @@ export const rosterRowMessages: Messages<RosterRowProblemArgs> = {
     what: `“${value}” is no language of the letters.`,
     todo: 'Please write “ja” (Japanese) or “en” (English), or leave it empty.',
   }),
+  'mail-invalid': ({ value }) => ({
+    what: `“${value}” cannot be read as an e-mail address.`,
+    todo: 'Please write it in ASCII, as in “taro@example.jp”, or leave it empty.',
+  }),
+  'mail-missing': () => ({
+    what: 'The e-mail address is empty. This person’s certificate will carry none.',
+    todo: 'To have one in the certificate, please enter it.',
+  }),
   'operation-unsupported': ({ value, operation, loginId }) => ({
     what: `“${value}” cannot be done from a roster.`,
     todo: `${operationTodo(operation, loginId)} Then empty this cell. If the column means something else, please rename its header.`,

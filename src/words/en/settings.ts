@@ -26,6 +26,8 @@ function faultOf(problem: SettingsProblem): string {
       return 'must be an address such as https://id.example.jp/';
     case 'not-a-pattern':
       return `does not have the form ${problem.pattern}`;
+    case 'not-without':
+      return `can only be used when ${problem.other} is ${problem.value}`;
     case 'not-a-time-zone':
       return 'must be a time zone such as Asia/Tokyo';
     case 'not-an-alphabet':

@@ -46,6 +46,10 @@ export const help: typeof english = {
     caYears: 'CAの有効年数',
     clientDays: '利用者の証明書の有効日数',
     twoTier: 'ルートCAと、その下の発行用CAを作ります',
+    importKey: '別の場所で作ったCAの鍵を持ち込みます(PKCS#8)',
+    importCert: '持ち込むCAの証明書(ルートまで。何回でも指定できます)',
+    importPassphraseFile: '持ち込む鍵のパスフレーズをファイルから読みます',
+    successor: '今のCAの隣に、次のCAを作ります(今の証明書はそのまま使えます)',
     p12Profile: 'compatはどの端末でも開けます。modernは新しい端末だけです',
   },
   check: {

@@ -23,7 +23,7 @@ export const planProblems: Messages<PlanProblemArgs> = {
   }),
   'ca-ends-too-soon': ({ clientNotAfter, issuerNotAfter }) => ({
     what: `新しい証明書は${day(clientNotAfter)}まで有効になりますが、CAの期限は${day(issuerNotAfter)}です。`,
-    todo: 'hakko.yamlの「client: days」を短くするか、別のフォルダーに「hakko init」で新しいCAを作ってください。',
+    todo: 'hakko.yamlの「client: days」を短くするか、「hakko init --successor」で次のCAを作ってください(今の証明書は、そのまま使えます)。',
   }),
   'many-changes': ({ changes, people }) => ({
     what: `発行済みの${people}人のうち${changes}人の内容が変わっています。行がずれていませんか。`,
@@ -42,6 +42,7 @@ const FIELDS: Readonly<Record<ChangedField, string>> = {
   postalCode: '郵便番号',
   address: '住所',
   language: '言語',
+  mail: 'メールアドレス',
 };
 
 export const plan: typeof english = {

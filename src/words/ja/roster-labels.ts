@@ -32,6 +32,7 @@ export const rosterColumns: Readonly<Record<ColumnName, string>> = {
   address3: '住所3',
   initialPassword: '初期パスワード',
   language: '言語',
+  mail: 'メールアドレス',
   operation: '処理',
   formerLoginId: '旧ログインID',
 };

@@ -101,6 +101,14 @@ export const rosterRowMessages: Messages<RosterRowProblemArgs> = {
     what: `「${value}」は通知票の言語として使えません。`,
     todo: '「ja」(日本語)か「en」(英語)とするか、空にしてください。',
   }),
+  'mail-invalid': ({ value }) => ({
+    what: `「${value}」はメールアドレスとして読めません。`,
+    todo: '「taro@example.jp」のように、半角の英字、数字及び記号で入力するか、空にしてください。',
+  }),
+  'mail-missing': () => ({
+    what: 'メールアドレスが空です。この方の証明書には、メールアドレスが入りません。',
+    todo: '証明書に入れるときは、メールアドレスを入力してください。',
+  }),
   'operation-unsupported': ({ value, operation, loginId }) => ({
     what: `「${value}」の処理は、名簿からは行えません。`,
     todo: `${operationTodo(operation, loginId)}その後、この行の値を空にしてください。処理を表す列でないときは、見出しの名前を変えてください。`,

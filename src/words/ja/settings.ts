@@ -26,6 +26,8 @@ function faultOf(problem: SettingsProblem): string {
       return 'https://id.example.jp/ のような形にしてください';
     case 'not-a-pattern':
       return `${problem.pattern} の形ではありません`;
+    case 'not-without':
+      return `${problem.other} が ${problem.value} のときだけ使えます`;
     case 'not-a-time-zone':
       return 'Asia/Tokyo のような時間帯の名前にしてください';
     case 'not-an-alphabet':

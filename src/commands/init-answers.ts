@@ -1,0 +1,77 @@
+/** The settings of a new home: answers by flag, or one question each. */
+import { caNameMaximum, checkNameLength, nameLength } from '../home/authority-names.ts';
+import type { NewAuthority } from '../home/new-authority.ts';
+import { settingsTable } from '../settings/settings-table.ts';
+import type { SettingValues } from '../settings/write-settings.ts';
+import type { Environment } from '../system/environment.ts';
+import type { Invocation } from './invocation.ts';
+
+export interface SettingOptions {
+  readonly org?: string;
+  readonly caName?: string;
+  readonly serviceName?: string;
+  readonly portalUrl?: string;
+  readonly portalHost?: readonly string[];
+  readonly key?: string;
+  readonly caKey?: string;
+  readonly caYears?: number;
+  readonly clientDays?: number;
+  readonly twoTier?: boolean;
+  readonly p12Profile?: string;
+}
+
+/**
+ * Names that follow from the organisation are proposed; those of a CA that is brought in are known.
+ * @throws `init-name-too-long`, `answer-missing`
+ */
+export async function askSettings(
+  { context, words, options: globals }: Invocation,
+  options: SettingOptions,
+  imported: readonly NewAuthority[] | undefined,
+): Promise<SettingValues> {
+  const { init: say, prompts } = words.screens;
+  const { terminal, environment } = context;
+  const required = (answer: string) => (answer === '' ? prompts.required : undefined);
+  const upTo = (maximum: number) => (answer: string) =>
+    nameLength(answer) > maximum ? say.tooLong(maximum) : required(answer);
+  const isUrl = (answer: string) =>
+    'value' in settingsTable.portal.downloadUrl.parse(answer) ? undefined : prompts.notUrl;
+  // A name that follows from another is a question on a terminal only.
+  const ask = async (message: string, flag: string, proposal: string, problem = required) =>
+    terminal.interactive && !globals.yes
+      ? terminal.ask({ message, flag, default: proposal, problem })
+      : proposal;
+
+  const tiers = (imported ? imported.length > 1 : options.twoTier) ? 'two' : 'one';
+  const longest = { organisation: caNameMaximum('one'), caName: caNameMaximum(tiers) };
+  if (options.org !== undefined) checkNameLength('--org', options.org);
+  if (options.caName !== undefined) checkNameLength('--ca-name', options.caName, longest.caName);
+  const organisation =
+    options.org ??
+    (await terminal.ask({ message: say.org, flag: '--org', problem: upTo(longest.organisation) }));
+  const caName =
+    imported?.at(-1)?.name ??
+    options.caName ??
+    (await ask(say.caName, '--ca-name', say.caNameDefault(organisation), upTo(longest.caName)));
+  // The organisation's name may fit where the name made of it does not.
+  if (!imported) checkNameLength('--ca-name', caName, longest.caName);
+  const serviceName =
+    options.serviceName ??
+    (await ask(say.serviceName, '--service-name', say.serviceNameDefault(organisation)));
+  const downloadUrl =
+    options.portalUrl ??
+    (await terminal.ask({ message: say.portalUrl, flag: '--portal-url', problem: isUrl }));
+  const { key = '', caKey = '', p12Profile = '' } = options;
+  return {
+    site: { organisation, serviceName, timeZone: timeZoneOf(environment) },
+    ca: { name: caName, keyAlgorithm: caKey, years: options.caYears ?? 0, tiers },
+    client: { keyAlgorithm: key, days: options.clientDays ?? 0 },
+    p12: { profile: p12Profile },
+    portal: { downloadUrl, hosts: options.portalHost ?? [] },
+  };
+}
+
+/** A server on UTC says nothing of where its people are; Japanese ones are in Japan. */
+function timeZoneOf({ timeZone }: Environment): string {
+  return timeZone === 'UTC' ? settingsTable.site.timeZone.default : timeZone;
+}

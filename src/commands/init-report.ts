@@ -1,0 +1,80 @@
+/** What stands there when `init` is done, for people and for scripts. */
+import { localDate } from '../batch/local-date.ts';
+import type { AddedAuthority } from '../home/add-authorities.ts';
+import type { AddedSuccessor } from '../home/add-successor.ts';
+import type { CreatedHome } from '../home/create-home.ts';
+import { homePaths } from '../home/home-paths.ts';
+import type { Home } from '../home/open-home.ts';
+import type { WrittenCrl } from '../home/write-crls.ts';
+import type { Invocation } from './invocation.ts';
+
+export function sayHome(
+  invocation: Invocation,
+  made: CreatedHome,
+  timeZone: string,
+  imported: boolean,
+): void {
+  const { context, words, options } = invocation;
+  const { init: say } = words.screens;
+  const { terminal } = context;
+  if (options.json) {
+    printJson(invocation, made.folder, made);
+    return;
+  }
+  terminal.say(terminal.colours.green(say.done(made.folder)));
+  sayAuthorities(invocation, made, timeZone, imported);
+  terminal.say(say.keep);
+  for (const line of say.next(invocation.home)) terminal.say(line);
+}
+
+export function saySuccessor(
+  invocation: Invocation,
+  { paths, settings }: Home,
+  added: AddedSuccessor,
+  imported: boolean,
+): void {
+  const { context, words, options } = invocation;
+  const { init: say } = words.screens;
+  const { terminal } = context;
+  if (options.json) {
+    printJson(invocation, paths.folder, added);
+    return;
+  }
+  terminal.say(terminal.colours.green(say.successorDone(paths.folder)));
+  sayAuthorities(invocation, added, settings.site.timeZone, imported);
+  for (const line of say.successorNext(paths.bundle)) terminal.say(line);
+}
+
+interface Made {
+  readonly authorities: readonly AddedAuthority[];
+  readonly crls: readonly WrittenCrl[];
+}
+
+function sayAuthorities(
+  { context, words }: Invocation,
+  { authorities, crls }: Made,
+  timeZone: string,
+  imported: boolean,
+): void {
+  const { terminal } = context;
+  const { init: say } = words.screens;
+  for (const { name, notAfter } of authorities) {
+    terminal.say(`  ${say.authority(name, localDate(notAfter, timeZone))}`);
+  }
+  for (const { nextUpdate } of crls) terminal.say(`  ${say.crl(localDate(nextUpdate, timeZone))}`);
+  for (const { name } of authorities.filter(({ hasKey }) => !hasKey)) terminal.say(say.noKey(name));
+  if (imported) terminal.say(terminal.colours.yellow(say.revokedElsewhere));
+}
+
+function printJson(invocation: Invocation, home: string, { authorities, crls }: Made): void {
+  invocation.printJson({
+    home,
+    bundle: homePaths(home).bundle,
+    authorities: authorities.map(
+      ({ role, generation, name: commonName, serialNumber, notAfter, hasKey }) => ({
+        ...{ role, generation, commonName, serialNumber, notAfter, hasKey },
+      }),
+    ),
+    crls,
+  });
+}
