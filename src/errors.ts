@@ -78,6 +78,8 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'yaml-syntax': 3,
   'yaml-encoding': 3,
   'roster-has-problems': 3,
+  'platforms-refuse-p12': 3,
+  'platform-unknown': 3,
   'home-in-use': 5,
   'not-confirmed': 130,
   cancelled: 130,

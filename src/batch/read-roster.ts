@@ -12,6 +12,7 @@ import type { Context } from '../system/context.ts';
 import { clientNotAfter } from './client-validity.ts';
 import { findLetterFaults, type LetterFault } from './letter-faults.ts';
 import { loadLetterAssets } from './load-letter-assets.ts';
+import { refusePlatforms } from './refuse-platforms.ts';
 
 export interface RosterRequest {
   readonly path: string;
@@ -40,6 +41,7 @@ export function readRoster(
   request: RosterRequest,
 ): PlannedRoster {
   const bytes = context.files.read(resolve(context.environment.workingFolder, request.path));
+  refusePlatforms(settings);
   const assets = loadLetterAssets();
   const { loginIdPattern, prefixLength, groupBy, organisationClash } = settings.roster;
   const roster = parseRoster(bytes, {

@@ -18,6 +18,7 @@ export interface SettingOptions {
   readonly clientDays?: number;
   readonly twoTier?: boolean;
   readonly p12Profile?: string;
+  readonly platform?: readonly string[];
 }
 
 /**
@@ -67,6 +68,7 @@ export async function askSettings(
     ca: { name: caName, keyAlgorithm: caKey, years: options.caYears ?? 0, tiers },
     client: { keyAlgorithm: key, days: options.clientDays ?? 0 },
     p12: { profile: p12Profile },
+    platforms: { mustOpen: options.platform ?? [] },
     portal: { downloadUrl, hosts: options.portalHost ?? [] },
   };
 }

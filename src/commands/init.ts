@@ -1,7 +1,10 @@
 /** `hakko init`: flags or questions become a new CA home, or the next CA of one. */
 import { Option, type Command } from 'commander';
+import { refusePlatforms } from '../batch/refuse-platforms.ts';
 import { createHome, refuseExisting } from '../home/create-home.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import { KEY_ALGORITHMS, settingsTable } from '../settings/settings-table.ts';
+import { formatSettings } from '../settings/write-settings.ts';
 import { askSettings, type SettingOptions } from './init-answers.ts';
 import { readImport, type ImportOptions } from './init-import.ts';
 import { sayHome } from './init-report.ts';
@@ -36,6 +39,7 @@ export function defineInit(program: Command, { words, run }: Starter): void {
     .option('--ca-years <years>', help.init.caYears, wholeNumber, ca.years.default)
     .option('--client-days <days>', help.init.clientDays, wholeNumber, client.days.default)
     .option('--two-tier', help.init.twoTier)
+    .option('--platform <name>', help.init.platform, collect)
     .addOption(
       choice(
         '--p12-profile <profile>',
@@ -70,6 +74,7 @@ async function init(invocation: Invocation, options: InitOptions): Promise<0> {
   if (terminal.interactive) terminal.say(words.screens.init.intro(folder));
   const imported = await readImport(invocation, options);
   const values = await askSettings(invocation, options, imported);
+  refusePlatforms(readSettings(Buffer.from(formatSettings(values, 'en')), 'hakko.yaml'));
   const passphrase = await askPassphrase(context, words, invocation.options, 'new');
   terminal.say(words.screens.init.making);
   const made = await createHome(context, {

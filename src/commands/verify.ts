@@ -2,24 +2,35 @@
 import type { Command } from 'commander';
 import type { Finding } from '../batch/verify-home.ts';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
+import type { Unlocked } from '../home/unlock-home.ts';
 import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode, Starter } from './program.ts';
 import { unlockOnce } from './unlock.ts';
+import type { VerifyFileOptions } from './verify-file.ts';
 
 export function defineVerify(program: Command, { words, run }: Starter): void {
   const { help } = words;
   program
     .command('verify')
     .description(help.verify.description)
+    .argument('[file]', help.verify.file)
+    .option('--password-file <file>', help.verify.passwordFile)
+    .option('--crypto', help.verify.crypto)
     .addHelpText(
       'after',
-      `\n${help.examples}\n  hakko verify\n  hakko verify --passphrase-file pass.txt --json`,
+      `\n${help.examples}\n  hakko verify\n  hakko verify --passphrase-file pass.txt --json\n  hakko verify G13B.p12 --password-file password.txt`,
     )
-    .action((_options: object, command: Command) => run(command, verify));
+    .action((file: string | undefined, options: VerifyFileOptions, command: Command) =>
+      run(command, async (invocation) => {
+        if (file === undefined) return verify(invocation, options);
+        const { verifyFile } = await import('./verify-file.ts');
+        return verifyFile(invocation, file, options);
+      }),
+    );
 }
 
-async function verify(invocation: Invocation): Promise<ExitCode> {
+async function verify(invocation: Invocation, options: VerifyFileOptions): Promise<ExitCode> {
   const { context, words } = invocation;
   const { terminal } = context;
   const { verifyHome } = await import('../batch/verify-home.ts');
@@ -38,11 +49,39 @@ async function verify(invocation: Invocation): Promise<ExitCode> {
       if (findings.length === 0) terminal.say(terminal.colours.green(say.good));
       else terminal.complain(terminal.colours.red(say.bad(findings.length)));
       for (const finding of findings) terminal.complain(`  ${describeFinding(finding, words)}`);
+      await printVerdicts(invocation, home, unlocked, options);
     }
     return findings.length > 0 ? 4 : 0;
   } finally {
     home.close();
   }
+}
+
+/** Where the issued files open, files that are judged alike together. */
+async function printVerdicts(
+  invocation: Invocation,
+  home: Home,
+  unlocked: Unlocked | undefined,
+  options: VerifyFileOptions,
+): Promise<void> {
+  const { describeIssuedP12 } = await import('../batch/describe-issued-p12.ts');
+  const { formatCrypto, formatVerdicts } = await import('./verify-file.ts');
+  const kinds = describeIssuedP12(home, unlocked);
+  if (kinds.length === 0) return;
+  const { words } = invocation;
+  const columns = kinds.map(({ files, verdicts }) => ({
+    head: words.screens.verify.alike(files[0] ?? '', files.length - 1),
+    verdicts,
+  }));
+  const tables = [formatVerdicts(columns, words)];
+  if (options.crypto) {
+    const rows = kinds.map(({ description }, index) => ({
+      file: columns[index]?.head ?? '',
+      description,
+    }));
+    tables.push(formatCrypto(rows, words));
+  }
+  invocation.print(tables.map((lines) => `${lines.join('\n')}\n`).join('\n'));
 }
 
 /** With a passphrase at hand the files are opened; without one all is verified that needs none. */

@@ -158,4 +158,10 @@ export const settingsTable = {
       en: 'Host names that are reached with the certificate',
     }),
   },
+  platforms: {
+    mustOpen: list([], {
+      ja: '必ず開けなければならない端末(例: ios-17, android-13, windows-10-1709)。開けない形式では発行しません。名前の一覧は docs/ja/crypto.md',
+      en: 'Platforms that must open the files (ios-17, android-13, windows-10-1709 …); a profile that one of them refuses is not issued. The names are listed in docs/crypto.md',
+    }),
+  },
 } as const;

@@ -49,6 +49,7 @@ export const help = {
     importCert: 'certificate of that CA and of those above it (may be given again)',
     importPassphraseFile: 'read the passphrase of that key from a file',
     successor: 'make the next CA beside the old one, whose certificates stay valid',
+    platform: 'a platform that must open the files, such as ios-17 (may be repeated)',
     p12Profile: 'compat opens everywhere, modern needs new devices',
   },
   check: {
@@ -62,7 +63,12 @@ export const help = {
     acceptChanges: 'so many changed people have been looked at',
     partial: 'the roster holds a part of the people only',
   },
-  verify: { description: 'Opens everything again and compares it with the ledger' },
+  verify: {
+    description: 'Opens everything again, compares it with the ledger, says where files open',
+    file: 'a .p12 of anybody: only says where it opens',
+    passwordFile: 'read the password of that .p12 from a file',
+    crypto: 'a table of algorithms, iterations and salts, for an auditor',
+  },
   list: {
     description: 'Lists what was issued',
     prefix: 'one group only',

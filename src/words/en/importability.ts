@@ -14,7 +14,7 @@ export const importabilityMessages: Messages<ImportabilityErrorArgs> = {
         ({ platform, reason }) => `${platforms[platform]}: ${importability.reason(reason)}`,
       ),
     ].join('\n  '),
-    todo: 'Please set p12.profile to compat, or take these platforms out of the list "platforms", in hakko.yaml.',
+    todo: 'Please set p12.profile to compat, or take these platforms out of platforms.mustOpen, in hakko.yaml.',
   }),
   'platform-unknown': ({ name, known }) => ({
     what: `There is no platform "${name}".`,

@@ -79,6 +79,20 @@ export const issue = {
 };
 
 export const verify = {
+  platform: 'platform',
+  evidence: 'how we know',
+  alike: (file: string, more: number) => (more === 0 ? file : `${file} and ${more} more`),
+  filePassword: 'Password of the .p12',
+  fileLocked: 'What is inside was not opened (--password-file opens it).',
+  crypto: {
+    heads: ['file', 'what', 'algorithm', 'iterations', 'salt (octets)'],
+    key: 'key',
+    safe: 'certificates',
+    certificate: 'certificate',
+    mac: 'MAC',
+    clear: 'in clear',
+    none: 'none',
+  },
   locked:
     'Without the passphrase the files themselves are not opened (--passphrase-file opens them).',
   checked: (files: number, letters: number) =>

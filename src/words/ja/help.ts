@@ -50,6 +50,7 @@ export const help: typeof english = {
     importCert: '持ち込むCAの証明書(ルートまで。何回でも指定できます)',
     importPassphraseFile: '持ち込む鍵のパスフレーズをファイルから読みます',
     successor: '今のCAの隣に、次のCAを作ります(今の証明書はそのまま使えます)',
+    platform: '必ず開けなければならない端末(例: ios-17。繰り返せます)',
     p12Profile: 'compatはどの端末でも開けます。modernは新しい端末だけです',
   },
   check: {
@@ -63,7 +64,12 @@ export const help: typeof english = {
     acceptChanges: '変更のあった人数を確かめたうえで進みます',
     partial: '名簿は一部の利用者だけのものです',
   },
-  verify: { description: '全てをもう一度開き、台帳と比べます' },
+  verify: {
+    description: '全てをもう一度開いて台帳と比べ、どの端末で開けるかを示します',
+    file: '調べる.p12(誰のものでもよい)。どの端末で開けるかだけを示します',
+    passwordFile: 'その.p12のパスワードをファイルから読みます',
+    crypto: '暗号方式、反復回数、ソルトの表(監査用)',
+  },
   list: {
     description: '発行したものを一覧にします',
     prefix: '1つの事業所だけを表示します',

@@ -15,7 +15,7 @@ export const importabilityMessages: Messages<ImportabilityErrorArgs> = {
         ({ platform, reason }) => `${platforms[platform]}: ${importability.reason(reason)}`,
       ),
     ].join('\n  '),
-    todo: 'hakko.yamlのp12.profileをcompatにするか、platformsの一覧からその環境を除いてください。',
+    todo: 'hakko.yamlのp12.profileをcompatにするか、platforms.mustOpenからその環境を除いてください。',
   }),
   'platform-unknown': ({ name, known }) => ({
     what: `「${name}」という環境の名前はありません。`,

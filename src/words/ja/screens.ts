@@ -71,6 +71,20 @@ export const issue: typeof english.issue = {
 };
 
 export const verify: typeof english.verify = {
+  platform: '端末',
+  evidence: '根拠',
+  alike: (file, more) => (more === 0 ? file : `${file}ほか${more}`),
+  filePassword: '.p12のパスワード',
+  fileLocked: '中は開いていません(--password-file を付けると開きます)。',
+  crypto: {
+    heads: ['ファイル', '対象', '方式', '反復回数', 'ソルト(オクテット)'],
+    key: '鍵',
+    safe: '証明書',
+    certificate: '証明書',
+    mac: 'MAC',
+    clear: '暗号化なし',
+    none: 'なし',
+  },
   locked:
     'パスフレーズがないので、ファイルの中は開いていません(--passphrase-file を付けると開きます)。',
   checked: (files, letters) => `証明書ファイル${files}と通知票${letters}通を、台帳と比べました。`,

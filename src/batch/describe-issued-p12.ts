@@ -1,0 +1,35 @@
+/** Where the files of a home open, judged once for all that are made alike. */
+import type { Home } from '../home/open-home.ts';
+import type { Unlocked } from '../home/unlock-home.ts';
+import { describeP12 } from '../importability/describe-p12.ts';
+import type { P12Description } from '../importability/description.ts';
+import { judge, type Verdict } from '../importability/judge.ts';
+import { installPasswordOf } from './letter-content.ts';
+
+/** Files that every platform treats alike. */
+export interface P12Kind {
+  readonly files: readonly string[];
+  /** Of the first of them. */
+  readonly description: P12Description;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** @param unlocked without it only what a file shows to everybody is judged */
+export function describeIssuedP12(home: Home, unlocked: Unlocked | undefined): readonly P12Kind[] {
+  const kinds = new Map<
+    string,
+    { files: string[]; description: P12Description; verdicts: readonly Verdict[] }
+  >();
+  for (const certificate of home.ledger.certificates.all()) {
+    if (certificate.state !== 'issued') continue;
+    const bytes = home.ledger.certificates.p12(certificate.id);
+    const password = unlocked && installPasswordOf(unlocked.vault, certificate);
+    const description = describeP12(bytes, password);
+    const verdicts = judge(description);
+    const alike = JSON.stringify(verdicts);
+    const kind = kinds.get(alike) ?? { files: [], description, verdicts };
+    kind.files.push(certificate.fileName);
+    kinds.set(alike, kind);
+  }
+  return [...kinds.values()];
+}

@@ -1,0 +1,22 @@
+/** Refuses to make files that a platform of the settings could not open: "wrong password" on a phone. */
+import { HakkoError } from '../errors.ts';
+import { isPlatform, platforms, type Platform } from '../importability/platform.ts';
+import { findRefusals } from '../importability/refusals.ts';
+import type { Settings } from '../settings/read-settings.ts';
+
+/** @throws `platforms-refuse-p12`, `platform-unknown` */
+export function refusePlatforms(
+  settings: Pick<Settings, 'client' | 'p12' | 'passwords' | 'platforms'>,
+): void {
+  const wanted = settings.platforms.mustOpen.map((name): Platform => {
+    if (!isPlatform(name)) throw new HakkoError('platform-unknown', { name, known: platforms });
+    return name;
+  });
+  const profiles = [settings.p12.profile];
+  const refusals = findRefusals({
+    ...{ profiles, platforms: wanted },
+    keyAlgorithm: settings.client.keyAlgorithm,
+    passwordLength: settings.passwords.installLength,
+  });
+  if (refusals.length > 0) throw new HakkoError('platforms-refuse-p12', { profiles, refusals });
+}

@@ -1,0 +1,92 @@
+/** `hakko verify FILE.p12`: where anybody's file opens, and by which algorithms it is locked. */
+import { resolve } from 'node:path';
+import { describeP12 } from '../importability/describe-p12.ts';
+import type { P12Description } from '../importability/description.ts';
+import { judge, type Verdict } from '../importability/judge.ts';
+import { readPassphrase } from '../system/passphrase.ts';
+import type { Words } from '../words/words.ts';
+import type { Invocation } from './invocation.ts';
+import type { ExitCode } from './program.ts';
+import { formatTable } from './table.ts';
+
+export interface VerifyFileOptions {
+  readonly passwordFile?: string;
+  readonly crypto?: boolean;
+}
+
+/** Exit 4 when it is known to open nowhere. */
+export async function verifyFile(
+  invocation: Invocation,
+  path: string,
+  options: VerifyFileOptions,
+): Promise<ExitCode> {
+  const { context, words } = invocation;
+  const { terminal } = context;
+  const bytes = context.files.read(resolve(context.environment.workingFolder, path));
+  const { passwordFile: file } = options;
+  const password =
+    file === undefined
+      ? undefined
+      : await readPassphrase(context, { file }, { message: words.screens.verify.filePassword });
+  const description = describeP12(bytes, password);
+  const verdicts = judge(description);
+  if (invocation.options.json) invocation.printJson({ file: path, description, verdicts });
+  else {
+    for (const line of words.importability.summary(verdicts)) terminal.say(`${path}: ${line}`);
+    if (!password) terminal.say(words.screens.verify.fileLocked);
+    const tables = [formatVerdicts([{ head: path, verdicts }], words)];
+    if (options.crypto) tables.push(formatCrypto([{ file: path, description }], words));
+    invocation.print(tables.map((lines) => `${lines.join('\n')}\n`).join('\n'));
+  }
+  return verdicts.every(({ outcome }) => outcome === 'refuses') ? 4 : 0;
+}
+
+export interface Column {
+  /** What the column is about: a file, or several that are judged alike. */
+  readonly head: string;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** A row for each range of platforms, a column for each kind of file. */
+export function formatVerdicts(columns: readonly Column[], words: Words): string[] {
+  const { importability: say, screens } = words;
+  const [first] = columns;
+  const rows = (first?.verdicts ?? []).map(({ range, evidence }, index) => [
+    say.ranges[range],
+    ...columns.map(({ verdicts }) => cellOf(verdicts[index], words)),
+    say.evidence[evidence],
+  ]);
+  const heads = [screens.verify.platform, ...columns.map(({ head }) => head)];
+  return formatTable([...heads, screens.verify.evidence], rows);
+}
+
+function cellOf(verdict: Verdict | undefined, { importability: say }: Words): string {
+  if (!verdict) return '';
+  const outcome = say.outcomes[verdict.outcome];
+  const [why] = verdict.outcome === 'opens' ? [] : verdict.reasons;
+  return why ? `${outcome}: ${say.reason(why)}` : outcome;
+}
+
+export interface CryptoRow {
+  readonly file: string;
+  readonly description: P12Description;
+}
+
+/** Algorithms, iterations and salts of each file, for an auditor. */
+export function formatCrypto(rows: readonly CryptoRow[], words: Words): string[] {
+  const { crypto } = words.screens.verify;
+  const cells = rows.flatMap(({ file, description: { mac, encryptions, endEntity } }) => [
+    ...(endEntity ? [[file, crypto.key, endEntity.keyAlgorithm, '', '']] : []),
+    ...encryptions.map(({ holder, algorithm, iterations, saltOctets, pbes2 }) => [
+      file,
+      crypto[holder],
+      [algorithm ?? crypto.clear, pbes2?.encryptionScheme, pbes2?.prf].filter(Boolean).join(' '),
+      String(iterations),
+      String(saltOctets),
+    ]),
+    mac
+      ? [file, crypto.mac, mac.algorithm, String(mac.iterations), String(mac.saltOctets)]
+      : [file, crypto.mac, crypto.none, '', ''],
+  ]);
+  return formatTable(crypto.heads, cells);
+}

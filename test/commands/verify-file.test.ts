@@ -1,0 +1,56 @@
+/** `hakko verify FILE.p12` for anybody's file, and the refusal of what a named platform cannot open. */
+import { describe, expect, it } from 'vitest';
+import { createWorkplace, fixture } from '../e2e/hakko.ts';
+
+describe('verify of a file of others', () => {
+  it.each([
+    ['windows-3des.p12', 0, /does not open on NSS on Enterprise Linux.*: its MAC is SHA-1/],
+    ['openssl-3.p12', 0, /does not open on .*iOS 13 to 17.*: its MAC is SHA-256/],
+    ['pbmac1.p12', 0, /iOS/],
+    ['no-mac.p12', 0, /it has no MAC/],
+  ])('%s', async (name, code, said) => {
+    const place = createWorkplace();
+    const ended = await place.hakko(['verify', fixture('foreign', name), '--lang', 'en']);
+    expect(ended.stderr).toMatch(said);
+    expect(ended.stdout).toMatch(/^platform /m);
+    expect(ended.code).toBe(code);
+  });
+
+  it('is one sentence when it is no .p12', async () => {
+    const place = createWorkplace();
+    place.write('letter.p12', 'Dear recipient');
+    const { code, stdout, stderr } = await place.hakko(['verify', 'letter.p12', '--lang', 'en']);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^Error: .*\.p12/);
+  });
+
+  it('shows algorithms, iterations and salts with --crypto', async () => {
+    const place = createWorkplace();
+    const file = fixture('foreign', 'windows-aes256.p12');
+    const { stdout } = await place.hakko(['verify', file, '--crypto', '--lang', 'en']);
+    expect(stdout).toMatch(/MAC +id-sha256 +\d+ +\d+/);
+  });
+});
+
+describe('a profile that a named platform cannot open', () => {
+  const flags = [
+    '--org',
+    '市',
+    '--portal-url',
+    'https://id.example/',
+    '--passphrase-file',
+    'pass.txt',
+  ];
+
+  it.each([
+    ['modern', 'ios-17', 3],
+    ['compat', 'nss-el9', 3],
+    ['compat', 'ios-17', 0],
+  ])('%s for %s: exit %i', async (profile, platform, code) => {
+    const place = createWorkplace();
+    const keys = ['--ca-key', 'ec-p256', '--p12-profile', profile, '--platform', platform];
+    const ended = await place.hakko(['init', ...flags, ...keys]);
+    expect(ended.code).toBe(code);
+    expect(place.files().some((file) => file.startsWith('hakko-home'))).toBe(code === 0);
+  });
+});
