@@ -13,6 +13,7 @@ import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { localDate } from './local-date.ts';
 import { formatControlNumber } from './control-number.ts';
+import { allFolders, batchFolder, type BatchPlace } from './batch-folders.ts';
 import { applyChanges, detailsOf } from './update-people.ts';
 
 export interface BatchRequest {
@@ -36,9 +37,9 @@ export function openBatch(
   const day = localDate(at, settings.site.timeZone).replaceAll('-', '');
   const id = ledger.batches.nextId(day);
   const folder = request.out ?? join(paths.batches, id);
-  prepareFolder(context, folder);
+  const place = request.out ?? relative(paths.folder, folder);
+  prepareFolders(context, { home, batch: { id, folder: place } });
   return ledger.transaction(() => {
-    const place = request.out ?? relative(paths.folder, folder);
     ledger.batches.add({
       id,
       command: 'issue',
@@ -79,10 +80,20 @@ export function openBatch(
 }
 
 /** An unwritable place is found out before anything is issued; what stands in it is never mixed with ours. */
-function prepareFolder({ files }: Context, folder: string): void {
-  files.createFolder(folder);
-  if (files.list(folder).length > 0) throw new HakkoError('folder-not-empty', { folder });
-  files.stage(join(folder, 'trial')).discard();
+function prepareFolders({ files }: Context, place: BatchPlace): void {
+  const own = batchFolder(place);
+  if (files.list(own).length > 0) throw new HakkoError('folder-not-empty', { folder: own });
+  const made: string[] = [];
+  try {
+    for (const folder of allFolders(place)) {
+      if (!files.exists(folder)) made.push(folder);
+      files.createFolder(folder);
+      files.tryWriting(folder);
+    }
+  } catch (error) {
+    for (const folder of made) files.deleteFolder(folder);
+    throw error;
+  }
 }
 
 function planPerson(home: Home, vault: Vault, entry: Entry, groupId: number, at: Date): number {

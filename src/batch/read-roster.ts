@@ -31,6 +31,8 @@ export interface PlannedRoster {
   readonly letterFaults: readonly LetterFault[];
   /** How many things stand in the way. Nothing is issued while there is one. */
   readonly problems: number;
+  /** An interrupted batch, which the next `issue` finishes first. */
+  readonly openBatch?: { readonly id: string; readonly left: number; readonly total: number };
 }
 
 /** @param ledger none for a check before `init` */
@@ -67,7 +69,9 @@ export function readRoster(
   };
   const letterFaults =
     roster.problems.length > 0 ? [] : findLetterFaults(context, settings, assets, plan);
+  const open = ledger?.batches.open();
   return {
+    ...(ledger && open && { openBatch: { id: open.id, ...ledger.batches.progressOf(open.id) } }),
     name: basename(request.path),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...{ roster, plan, letterFaults },

@@ -66,10 +66,10 @@ export function sayDone({ context, words }: Invocation, home: Home, summary: Bat
   const { certificates, people, letters } = summary;
   terminal.say(terminal.colours.green(say.done(summary.batch)));
   terminal.say(say.counts({ certificates, people, ...letters }));
-  terminal.say(say.opened);
+  if (certificates > 0) terminal.say(say.opened);
   const { folders } = summary;
   const places = formatFields([
-    [say.p12, folders.p12],
+    ...(certificates > 0 ? [[say.p12, folders.p12] as const] : []),
     [say.login, folders.login],
     [say.install, folders.install],
   ]);
@@ -77,5 +77,7 @@ export function sayDone({ context, words }: Invocation, home: Home, summary: Bat
   // Of several CAs, the list that ends first locks people out first.
   const [crl] = summary.crls.toSorted((a, b) => Number(a.nextUpdate) - Number(b.nextUpdate));
   if (crl) terminal.say(say.crlUntil(localDate(crl.nextUpdate, home.settings.site.timeZone)));
-  for (const line of say.next) terminal.say(line);
+  terminal.say(say.print);
+  if (certificates > 0) terminal.say(say.publish);
+  terminal.say(say.backup);
 }

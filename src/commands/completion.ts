@@ -79,7 +79,8 @@ complete -o filenames -F _hakko hakko
 
 function zshScript(program: Command): string {
   const commands = wordsOf(program);
-  const describe = (text: string): string => text.replaceAll(/['\\[\]:]/g, '');
+  const describe = (text: string): string =>
+    text.replaceAll(/['\\[\]]/g, '').replaceAll(':', '\\:');
   return `#compdef hakko
 _hakko() {
   local -a commands

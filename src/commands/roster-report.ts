@@ -54,6 +54,13 @@ export function sayPlan(invocation: Invocation, planned: PlannedRoster, settings
   const { terminal } = context;
   const { plan: say } = words;
   const { roster, plan } = planned;
+  const { openBatch } = planned;
+  if (openBatch) {
+    const { id, left, total } = openBatch;
+    terminal.say(
+      terminal.colours.yellow(`${words.labels.warning}: ${say.openBatch(id, left, total)}`),
+    );
+  }
   const encoding = roster.encoding ? words.rosterEncodings[roster.encoding] : '';
   terminal.say(say.read(planned.name, encoding, roster.entries.length));
   if (roster.unknownHeaders.length > 0) terminal.say(say.unused(roster.unknownHeaders.join(', ')));
@@ -97,6 +104,9 @@ function sayGroups(
   );
   sayList({ context, words }, rows);
   terminal.say(say.letters(people));
+  if (settings.site.phone === '' && settings.site.email === '') {
+    terminal.say(terminal.colours.yellow(`${words.labels.warning}: ${say.noContact}`));
+  }
   const { alphabet, initialLength, installLength } = settings.passwords;
   const bits = [initialLength, installLength].map((length) => strengthBits({ alphabet, length }));
   terminal.say(say.strength(bits[0] ?? 0, bits[1] ?? 0));
@@ -115,11 +125,15 @@ function sayList(
 /** The same for a script. */
 export function planJson(planned: PlannedRoster, words: Words): object {
   const { roster, plan } = planned;
+  const count = planned.problems;
+  const code = 'roster-has-problems';
   return {
+    ...(count > 0 && { error: { code, ...words.errors[code]({ file: planned.name, count }) } }),
     file: planned.name,
     sha256: planned.sha256,
     encoding: roster.encoding,
     people: roster.entries.length,
+    openBatch: planned.openBatch,
     problems: problemsOf(planned, words),
     warnings: warningsOf(planned, words),
     unusedColumns: roster.unknownHeaders,

@@ -2,6 +2,7 @@
  * A SQLite database of the home, opened the one safe way. Its path is never opened through fs in the
  * same process: closing any descriptor of it would drop SQLite's POSIX locks.
  */
+import { HakkoError } from '../errors.ts';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 
 export type Row = Record<string, SQLOutputValue>;
@@ -44,19 +45,26 @@ export function openDatabase(
     prepared.set(sql, statement);
     return statement;
   };
+  const guard = <T>(work: () => T): T => guardSqlite(path, work);
   return {
     execute: (sql) => {
-      connection.exec(sql);
+      guard(() => {
+        connection.exec(sql);
+      });
     },
-    run: (sql, values = {}) => Number(prepare(sql).run(values).lastInsertRowid),
-    first: (sql, values = {}) => prepare(sql).get(values),
-    all: (sql, values = {}) => prepare(sql).all(values),
+    run: (sql, values = {}) => guard(() => Number(prepare(sql).run(values).lastInsertRowid)),
+    first: (sql, values = {}) => guard(() => prepare(sql).get(values)),
+    all: (sql, values = {}) => guard(() => prepare(sql).all(values)),
     transaction(work) {
       if (inTransaction()) return work();
-      connection.exec('BEGIN IMMEDIATE');
+      guard(() => {
+        connection.exec('BEGIN IMMEDIATE');
+      });
       try {
         const result = work();
-        connection.exec('COMMIT');
+        guard(() => {
+          connection.exec('COMMIT');
+        });
         return result;
       } catch (error) {
         // A full disk may have rolled it back already.
@@ -68,4 +76,26 @@ export function openDatabase(
       connection.close();
     },
   };
+}
+
+/** What SQLite calls by numbers of its own (https://sqlite.org/rescode.html), as the system's errno. */
+const ERRNOS = new Map([
+  [3, 'EACCES'],
+  [8, 'EROFS'],
+  [10, 'EIO'],
+  [13, 'ENOSPC'],
+  [14, 'EACCES'],
+]);
+
+/** Turns a disk's refusal into the error that a file's would be; other errors pass. */
+export function guardSqlite<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+    // The primary result code stands in the lowest octet.
+    const errno = typeof code === 'number' ? ERRNOS.get(code & 0xff) : undefined;
+    if (errno === undefined) throw error;
+    throw new HakkoError('file-failed', { action: 'write', path, errno }, error);
+  }
 }

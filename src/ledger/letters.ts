@@ -3,7 +3,7 @@ import type { LetterKind } from '../letters/letter.ts';
 import type { Database, Row } from './database.ts';
 import { numberOf, oneOf, optionalTextOf, textOf } from './row.ts';
 
-const STATES = ['planned', 'made', 'reprinted', 'posted', 'returned', 'void'] as const;
+const STATES = ['planned', 'made', 'reprinted', 'posted', 'returned', 'destroyed', 'void'] as const;
 export type LetterState = (typeof STATES)[number];
 
 export interface LetterRow {

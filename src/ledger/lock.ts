@@ -3,6 +3,7 @@
  * releases when the holder dies, however it dies. Who holds it stands in a text file beside it.
  */
 import { HakkoError } from '../errors.ts';
+import { guardSqlite } from './database.ts';
 import type { Context } from '../system/context.ts';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -23,13 +24,19 @@ export function acquireLock(
   command: string,
 ): Lock {
   const { files, environment } = context;
-  const connection = new DatabaseSync(databasePath, { timeout: 0 });
+  const connection = guardSqlite(
+    databasePath,
+    () => new DatabaseSync(databasePath, { timeout: 0 }),
+  );
   try {
-    connection.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+    guardSqlite(databasePath, () => {
+      connection.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+    });
   } catch (error) {
     connection.close();
     const holder = files.exists(holderPath) ? files.read(holderPath).toString('utf8').trim() : '?';
     if (isBusy(error)) throw new HakkoError('home-in-use', { holder }, error);
+    if (error instanceof HakkoError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new HakkoError('ledger-unreadable', { path: databasePath, reason }, error);
   }

@@ -122,7 +122,7 @@ CREATE TABLE letters (
   control_number  TEXT NOT NULL,
   generation      INTEGER NOT NULL DEFAULT 1,
   state           TEXT NOT NULL CHECK (state IN
-                  ('planned', 'made', 'reprinted', 'posted', 'returned', 'void')),
+                  ('planned', 'made', 'reprinted', 'posted', 'returned', 'destroyed', 'void')),
   replaces_id     INTEGER REFERENCES letters,
   file            TEXT,
   page            INTEGER,

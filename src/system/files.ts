@@ -31,6 +31,8 @@ export interface Files {
   temporaryFolder(name: string): string;
   /** Removes what an interrupted process staged in a folder and never published. */
   deleteStaged(folder: string): void;
+  /** Fails as `write` would, with the folder's own name, when nothing can be written there. */
+  tryWriting(folder: string): void;
   /** Makes the names in a folder durable: one call serves many renames. */
   syncFolder(path: string): void;
   delete(path: string): void;
@@ -98,6 +100,13 @@ export const systemFiles: Files = {
   },
   temporaryFolder: (name) =>
     attempt('create-folder', tmpdir(), () => fs.mkdtempSync(join(tmpdir(), `${name}-`))),
+  tryWriting: (folder) => {
+    attempt('write', folder, () => {
+      const trial = join(folder, `.trial.${randomBytes(6).toString('hex')}.tmp`);
+      fs.closeSync(fs.openSync(trial, 'wx', PRIVATE_FILE));
+      fs.rmSync(trial);
+    });
+  },
   deleteStaged: (folder) => {
     for (const name of systemFiles.list(folder)) {
       if (STAGED_NAME.test(name)) systemFiles.delete(join(folder, name));

@@ -56,6 +56,10 @@ export const plan = {
   known: 'known',
   people: (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`,
   more: (count: number) => `… and ${count} more`,
+  openBatch: (batch: string, left: number, total: number) =>
+    `Batch ${batch} was interrupted (${left} of ${total} groups left, or letters not printed). The next “hakko issue” finishes it first.`,
+  noContact:
+    'The letters tell people to ask, but neither site.phone nor site.email is set in hakko.yaml.',
   nothing: 'There is nothing to issue.',
   unchanged: (count: number) => `Nothing is done for ${count} unchanged.`,
   changed: (count: number) => `Changed in the ledger, without a letter: ${count}`,

@@ -72,10 +72,9 @@ export const issue = {
   crlUntil: (date: string) =>
     `Revocation list valid until ${date}; each issue writes a new one. Once it ends, everybody is locked out.`,
   updated: (people: number) => `Changed ${count(people, 'person', 'people')} in the ledger.`,
-  next: [
-    'Next: print ① and ② on different days, one-sided and unscaled, and post them apart.',
-    'Put the .p12 files on the download page. Back up the whole CA folder.',
-  ],
+  print: 'Next: print ① and ② on different days, one-sided and unscaled, and post them apart.',
+  publish: 'Put the .p12 files on the download page.',
+  backup: 'Back up the whole CA folder.',
 };
 
 export const verify = {
@@ -175,6 +174,7 @@ export const show = {
     reprinted: 'printed again',
     posted: 'posted',
     returned: 'returned',
+    destroyed: 'destroyed',
     void: 'void',
   },
   onPage: (file: string, page: number) => `  (${file}, page ${page})`,

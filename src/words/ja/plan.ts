@@ -55,6 +55,10 @@ export const plan: typeof english = {
   known: '発行済み',
   people: (count) => `${count}人`,
   more: (count) => `… ほか${count}`,
+  openBatch: (batch, left, total) =>
+    `発行回${batch}が途中で止まっています(残り${left}/${total}、又は通知票が未作成)。次の「hakko issue」が、先に続きを行います。`,
+  noContact:
+    '通知票には「お問合せ先へ連絡してください」と書かれますが、hakko.yamlの site.phone も site.email も空です。',
   nothing: '発行するものはありません。',
   unchanged: (count) => `変更のない${count}人には何もしません。`,
   changed: (count) => `台帳の内容だけを改めます(通知票は作りません): ${count}人`,

@@ -64,10 +64,9 @@ export const issue: typeof english.issue = {
   crlUntil: (date) =>
     `失効リストの期限は${date}です。発行のたびに新しくなります。過ぎると全員がつながらなくなります。`,
   updated: (people) => `台帳の${people}人の内容を改めました。`,
-  next: [
-    '次は: ①と②を別の日に、片面・等倍(100%)で印刷し、別々に発送してください。',
-    '証明書ファイルをダウンロードページに置いてください。CAのフォルダー全体をバックアップしてください。',
-  ],
+  print: '次は: ①と②を別の日に、片面・等倍(100%)で印刷し、別々に発送してください。',
+  publish: '証明書ファイルをダウンロードページに置いてください。',
+  backup: 'CAのフォルダー全体をバックアップしてください。',
 };
 
 export const verify: typeof english.verify = {
@@ -163,6 +162,7 @@ export const show: typeof english.show = {
     reprinted: '再作成済み',
     posted: '発送済み',
     returned: '返戻',
+    destroyed: '廃棄',
     void: '無効',
   },
   onPage: (file, page) => `  (${file} ${page}ページ)`,
