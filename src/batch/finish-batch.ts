@@ -5,7 +5,7 @@ import { writeCrls, type WrittenCrl } from '../home/write-crls.ts';
 import { actorOf } from '../system/environment.ts';
 import type { PrintedPart } from './letter-part.ts';
 import { batchFolder, lettersFolder, p12Folder } from './batch-folders.ts';
-import type { BatchRun } from './run-batch.ts';
+import type { BatchRun } from './batch-run.ts';
 
 export interface BatchSummary {
   readonly batch: string;

@@ -3,7 +3,7 @@ import type { Person } from '../ledger/people.ts';
 import { generatePassword } from '../secrets/password.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { SealedRow } from '../secrets/vault.ts';
-import type { BatchRun } from './run-batch.ts';
+import type { BatchRun } from './batch-run.ts';
 import type { PasswordHash, PasswordToHash } from './worker-messages.ts';
 
 export interface Login {

@@ -12,7 +12,7 @@ import { sign } from '../x509/sign.ts';
 import { initialPasswordOf, commitLogins, toHash } from './initial-passwords.ts';
 import { clientValidity } from './client-validity.ts';
 import { localDate } from './local-date.ts';
-import type { BatchRun } from './run-batch.ts';
+import type { BatchRun } from './batch-run.ts';
 import type { KeyedJob } from './worker-pool.ts';
 
 /** @returns the id of the certificate, whose file is still to be written */

@@ -3,7 +3,7 @@ import type { CertificateRow } from '../ledger/certificates.ts';
 import type { Person } from '../ledger/people.ts';
 import { actorOf } from '../system/environment.ts';
 import { commitLogins, initialPasswordOf, toHash } from './initial-passwords.ts';
-import type { BatchRun } from './run-batch.ts';
+import type { BatchRun } from './batch-run.ts';
 import type { Job } from './worker-pool.ts';
 
 export async function joinGroup(

@@ -8,7 +8,7 @@ import type { Secret } from '../secrets/secret.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { rowOf } from './initial-passwords.ts';
-import type { BatchRun } from './run-batch.ts';
+import type { BatchRun } from './batch-run.ts';
 
 export function loginLetter({ home, unlocked }: BatchRun, row: LetterRow): LoginLetter {
   const person = personOf(home.ledger.people.byId(row.personId));

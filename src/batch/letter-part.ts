@@ -8,7 +8,7 @@ import type { StagedFile } from '../system/files.ts';
 import { letterSite } from './letter-content.ts';
 import { createLetterQueue } from './letter-queue.ts';
 import { loadLetterAssets } from './load-letter-assets.ts';
-import type { BatchRun } from './run-batch.ts';
+import type { BatchRun } from './batch-run.ts';
 
 export interface PrintedPart {
   readonly kind: LetterKind;

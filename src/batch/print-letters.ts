@@ -8,7 +8,7 @@ import type { Letter, LetterKind } from '../letters/letter.ts';
 import { LETTER_FOLDERS, lettersFolder } from './batch-folders.ts';
 import { installLetter, loginLetter } from './letter-content.ts';
 import { openLetterPart, type LetterPart, type PrintedPart } from './letter-part.ts';
-import type { BatchRun } from './run-batch.ts';
+import type { BatchRun } from './batch-run.ts';
 
 export interface LetterPrinter {
   /** Some people have their logins: sets every letter whose turn has come. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import { p12Folder } from './batch-folders.ts';
-import type { BatchRun } from './run-batch.ts';
+import type { BatchRun } from './batch-run.ts';
 
 export interface Projection {
   /** A certificate was committed; its file is written with the next few. */

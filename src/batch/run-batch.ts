@@ -3,11 +3,7 @@
  * one, then files, then letters. Interrupted anywhere, the next run goes on from the ledger.
  */
 import { HakkoError } from '../errors.ts';
-import type { Home } from '../home/open-home.ts';
-import type { Unlocked } from '../home/unlock-home.ts';
-import type { Batch } from '../ledger/batches.ts';
 import type { Person } from '../ledger/people.ts';
-import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { allFolders } from './batch-folders.ts';
 import { finishBatch, type BatchSummary } from './finish-batch.ts';
@@ -15,15 +11,8 @@ import { issueGroup } from './issue-group.ts';
 import { joinGroup } from './join-group.ts';
 import { startPrinter } from './print-letters.ts';
 import { startProjection } from './project-files.ts';
+import type { BatchRun } from './batch-run.ts';
 import type { WorkerPool } from './worker-pool.ts';
-
-/** Everything a step of the batch works with. */
-export interface BatchRun {
-  readonly context: Context;
-  readonly home: Home;
-  readonly unlocked: Unlocked;
-  readonly batch: Batch;
-}
 
 export interface BatchHooks {
   /** How many groups there are to do, before the first. */

@@ -9,7 +9,7 @@ import { readSettings } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import type { Invocation } from './invocation.ts';
 import { wholeNumber } from './option-values.ts';
-import type { Starter } from './program.ts';
+import type { Starter } from './starter.ts';
 import { planJson, sayPlan, sayProblems } from './roster-report.ts';
 
 export interface RosterOptions {

@@ -1,6 +1,6 @@
 /** `hakko completion bash|zsh`: commands and options come from the program itself. */
 import { Argument, type Command } from 'commander';
-import type { Starter } from './program.ts';
+import type { Starter } from './starter.ts';
 
 export function defineCompletion(program: Command, { words, run }: Starter): void {
   const { help } = words;

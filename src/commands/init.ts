@@ -13,7 +13,7 @@ import { refuseUnused } from './init-unused.ts';
 import type { Invocation } from './invocation.ts';
 import { collect, wholeNumber } from './option-values.ts';
 import { askPassphrase } from './passphrase-prompt.ts';
-import type { Starter } from './program.ts';
+import type { Starter } from './starter.ts';
 
 interface InitOptions extends SettingOptions, ImportOptions {
   readonly successor?: boolean;

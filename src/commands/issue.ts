@@ -10,7 +10,7 @@ import { unlockOnce } from './unlock.ts';
 import { runOpenBatch, sayDone, withWorkers } from './batch-screen.ts';
 import { addRosterOptions, rosterRequest, type RosterOptions } from './check.ts';
 import type { Invocation } from './invocation.ts';
-import type { ExitCode, Starter } from './program.ts';
+import type { ExitCode, Starter } from './starter.ts';
 import { planJson, problemsOf, sayPlan, sayProblems } from './roster-report.ts';
 
 interface IssueOptions extends RosterOptions {

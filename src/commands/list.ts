@@ -6,7 +6,7 @@ import type { CertificateState } from '../ledger/certificates.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Invocation } from './invocation.ts';
 import { days } from './option-values.ts';
-import type { ExitCode, Starter } from './program.ts';
+import type { ExitCode, Starter } from './starter.ts';
 import { formatTable } from './table.ts';
 
 interface ListOptions {

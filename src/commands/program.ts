@@ -10,16 +10,8 @@ import { defineList } from './list.ts';
 import { localiseHelp } from './localise-help.ts';
 import { defineRehearse } from './rehearse.ts';
 import { defineShow } from './show.ts';
+import type { ExitCode, Starter } from './starter.ts';
 import { defineVerify } from './verify.ts';
-
-/** Starts a command: gives it its invocation, keeps its exit code. */
-export interface Starter {
-  readonly words: Words;
-  run(command: Command, work: (invocation: Invocation) => Promise<ExitCode>): Promise<void>;
-}
-
-/** 0 done, 3 the input has problems, 4 something was found; failures are thrown. */
-export type ExitCode = 0 | 3 | 4;
 
 export interface Program {
   readonly program: Command;

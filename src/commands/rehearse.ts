@@ -9,7 +9,7 @@ import { KEY_ALGORITHMS, settingsTable } from '../settings/settings-table.ts';
 import { whileHeard } from '../system/interrupt.ts';
 import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
 import type { Invocation } from './invocation.ts';
-import type { ExitCode, Starter } from './program.ts';
+import type { ExitCode, Starter } from './starter.ts';
 import { planJson, problemsOf, sayProblems } from './roster-report.ts';
 import { formatTable } from './table.ts';
 import { describeFinding } from './verify.ts';

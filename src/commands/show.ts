@@ -8,7 +8,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { LetterRow } from '../ledger/letters.ts';
 import type { Person } from '../ledger/people.ts';
 import type { Invocation } from './invocation.ts';
-import type { ExitCode, Starter } from './program.ts';
+import type { ExitCode, Starter } from './starter.ts';
 import { formatFields } from './table.ts';
 
 export function defineShow(program: Command, { words, run }: Starter): void {

@@ -6,7 +6,7 @@ import { judge, type Verdict } from '../importability/judge.ts';
 import { readPassphrase } from '../system/passphrase.ts';
 import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
-import type { ExitCode } from './program.ts';
+import type { ExitCode } from './starter.ts';
 import { formatTable } from './table.ts';
 
 export interface VerifyFileOptions {

@@ -5,7 +5,7 @@ import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
-import type { ExitCode, Starter } from './program.ts';
+import type { ExitCode, Starter } from './starter.ts';
 import { unlockOnce } from './unlock.ts';
 import type { VerifyFileOptions } from './verify-file.ts';
 
