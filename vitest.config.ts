@@ -8,8 +8,6 @@ export default defineConfig({
     // Files that start programs wait more than they work: every core takes one.
     maxWorkers: '100%',
     // Key generation and PDF work on a loaded two-core machine; no test waits for luck.
-    // Half of the tests wait for programs they started: every core can take a file.
-    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
