@@ -52,8 +52,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'secrets',
       'settings',
       'system',
+      'x509',
     ],
-    names: ['ledger', 'words', 'x509'],
+    names: ['ledger', 'words'],
     packages: ['commander', 'fast-string-width'],
   },
   rehearsal: {
@@ -95,7 +96,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   x509: { uses: ['asn1', 'errors.ts'], names: ['system'] },
   asn1: { uses: ['errors.ts'], packages: ['node-forge'] },
   secrets: { uses: ['errors.ts'], names: ['system'], packages: ['bcryptjs'] },
-  settings: { uses: ['errors.ts'], packages: ['yaml'] },
+  settings: { uses: ['errors.ts', 'x509'], packages: ['yaml'] },
   system: {
     uses: ['errors.ts', 'secrets'],
     packages: ['chalk', 'inquirer'],

@@ -3,7 +3,8 @@ import { Option, type Command } from 'commander';
 import { refusePlatforms } from '../batch/refuse-platforms.ts';
 import { createHome, refuseExisting } from '../home/create-home.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { KEY_ALGORITHMS, settingsTable } from '../settings/settings-table.ts';
+import { settingsTable } from '../settings/settings-table.ts';
+import { keyAlgorithms } from '../x509/key-algorithm.ts';
 import { formatSettings } from '../settings/write-settings.ts';
 import { askSettings, type SettingOptions } from './init-answers.ts';
 import { readImport, type ImportOptions } from './init-import.ts';
@@ -31,10 +32,10 @@ export function defineInit(program: Command, { words, run }: Starter): void {
     .option('--portal-url <url>', help.init.portalUrl)
     .option('--portal-host <host>', help.init.portalHost, collect)
     .addOption(
-      choice('--key <algorithm>', help.init.key, KEY_ALGORITHMS, client.keyAlgorithm.default),
+      choice('--key <algorithm>', help.init.key, keyAlgorithms, client.keyAlgorithm.default),
     )
     .addOption(
-      choice('--ca-key <algorithm>', help.init.caKey, KEY_ALGORITHMS, ca.keyAlgorithm.default),
+      choice('--ca-key <algorithm>', help.init.caKey, keyAlgorithms, ca.keyAlgorithm.default),
     )
     .option('--ca-years <years>', help.init.caYears, wholeNumber, ca.years.default)
     .option('--client-days <days>', help.init.clientDays, wholeNumber, client.days.default)

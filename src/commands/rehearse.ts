@@ -5,9 +5,9 @@ import { localDate } from '../batch/local-date.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import { HakkoError } from '../errors.ts';
 import type { Rehearsal } from '../rehearsal/rehearse.ts';
-import { KEY_ALGORITHMS, settingsTable } from '../settings/settings-table.ts';
+import { settingsTable } from '../settings/settings-table.ts';
 import { whileHeard } from '../system/interrupt.ts';
-import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
+import { keyAlgorithms, type KeyAlgorithm } from '../x509/key-algorithm.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { planJson, problemsOf, sayProblems } from './roster-report.ts';
@@ -28,7 +28,7 @@ export function defineRehearse(program: Command, { words, run }: Starter): void 
     .option('--keep <dir>', help.rehearse.keep)
     .addOption(
       new Option('--key <algorithm>', help.rehearse.key)
-        .choices(KEY_ALGORITHMS)
+        .choices(keyAlgorithms)
         .default(settingsTable.client.keyAlgorithm.default),
     )
     .addHelpText('after', `\n${help.examples}\n  hakko rehearse roster.csv --keep rehearsal`)

@@ -14,8 +14,8 @@ import {
 import { describeOid, oids } from '../asn1/oids.ts';
 import { HakkoError, type ErrorCode } from '../errors.ts';
 import { verifyMacData } from '../pkcs12/mac-data.ts';
+import { readBer } from '../pkcs12/read-ber.ts';
 import type { Secret } from '../secrets/secret.ts';
-import { withDefiniteLengths } from './definite-lengths.ts';
 import { describeMac } from './describe-algorithm.ts';
 import type { P12Certificate, P12Description, P12Password } from './description.ts';
 import { lookIntoSafe, type SeenBag } from './seen-safe.ts';
@@ -31,7 +31,7 @@ export function describeP12(pfx: Buffer, password?: Secret): P12Description {
     try {
       return parseDer(bytes);
     } catch {
-      const node = parseDer(withDefiniteLengths(bytes));
+      const node = readBer(bytes);
       encoding = 'BER';
       return node;
     }

@@ -2,6 +2,7 @@
  * Every setting of `hakko.yaml`: key, kind, default, comment. This one table writes the file, checks
  * it and gives the type of what was read; nothing else knows a setting's name or default.
  */
+import { keyAlgorithms } from '../x509/key-algorithm.ts';
 import {
   alphabet,
   choice,
@@ -14,8 +15,6 @@ import {
   timeZone,
   url,
 } from './setting.ts';
-
-export const KEY_ALGORITHMS = ['rsa-2048', 'rsa-3072', 'rsa-4096', 'ec-p256', 'ec-p384'] as const;
 
 export const settingsTable = {
   site: {
@@ -49,7 +48,7 @@ export const settingsTable = {
   },
   ca: {
     name: text('', { ja: 'CAの名前(証明書のCN)', en: 'Name of the CA (its CN)' }),
-    keyAlgorithm: choice(KEY_ALGORITHMS, 'rsa-3072', {
+    keyAlgorithm: choice(keyAlgorithms, 'rsa-3072', {
       ja: 'CAの鍵(作成時だけ使います)',
       en: 'Key of the CA (used when it is made)',
     }),
@@ -75,7 +74,7 @@ export const settingsTable = {
     }),
   },
   client: {
-    keyAlgorithm: choice(KEY_ALGORITHMS, 'rsa-2048', {
+    keyAlgorithm: choice(keyAlgorithms, 'rsa-2048', {
       ja: '利用者の証明書の鍵',
       en: 'Key of client certificates',
     }),
