@@ -82,7 +82,8 @@ export function openBatch(
 /** An unwritable place is found out before anything is issued; what stands in it is never mixed with ours. */
 function prepareFolders({ files }: Context, place: BatchPlace): void {
   const own = batchFolder(place);
-  if (files.list(own).length > 0) throw new HakkoError('folder-not-empty', { folder: own });
+  // A run that was killed right here left empty folders and trials: they are nobody's.
+  if (!files.isUnused(own)) throw new HakkoError('folder-not-empty', { folder: own });
   const made: string[] = [];
   try {
     for (const folder of allFolders(place)) {

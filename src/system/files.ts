@@ -29,6 +29,8 @@ export interface Files {
   stage(path: string, options?: WriteOptions): StagedFile;
   /** A new private folder among the system's temporary ones; the caller removes it. */
   temporaryFolder(name: string): string;
+  /** Whether no file stands in the folder or below, but for what an interrupted process staged. */
+  isUnused(folder: string): boolean;
   /** Removes what an interrupted process staged in a folder and never published. */
   deleteStaged(folder: string): void;
   /** Fails as `write` would, with the folder's own name, when nothing can be written there. */
@@ -107,6 +109,12 @@ export const systemFiles: Files = {
       fs.rmSync(trial);
     });
   },
+  isUnused: (folder) =>
+    attempt('read', folder, () => {
+      if (!fs.existsSync(folder)) return true;
+      const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+      return entries.every((entry) => entry.isDirectory() || STAGED_NAME.test(entry.name));
+    }),
   deleteStaged: (folder) => {
     for (const name of systemFiles.list(folder)) {
       if (STAGED_NAME.test(name)) systemFiles.delete(join(folder, name));

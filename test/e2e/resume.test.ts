@@ -1,5 +1,8 @@
 /** kill -9 at different moments, and two runs at once: the same command finishes, nothing is lost or twice. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { localDate } from '../../src/batch/local-date.ts';
 import { expectWhole } from '../batch/checked-home.ts';
 import { countStates, findFiles, whenSeen } from '../batch/watch-home.ts';
 import { createWorkplace, madeHome } from './hakko.ts';
@@ -22,7 +25,7 @@ describe('kill -9', () => {
     ['a file stands in the folder', (home) => findFiles(home, 'batches/*/p12/*.p12').length > 0],
     [
       'letters are half written',
-      (home) => findFiles(home, 'batches/*/letters/login-id/.*.tmp').length > 0,
+      (home) => findFiles(home, 'batches/*/letters/login-id/.login-id-*.tmp').length > 0,
     ],
   ])('as soon as %s', async (_name, seen) => {
     const { place, home } = await createPlace();
@@ -43,6 +46,20 @@ describe('kill -9', () => {
     expect(countStates(home)['abandoned'] ?? 0).toBe(before['planned'] ?? 0);
     await expectWhole(place, { groups: GROUPS, people: PEOPLE });
     // Half-written letters hold passwords in clear: none of them stays.
+    expect(findFiles(home, 'batches/**/.*')).toEqual([]);
+  });
+});
+
+describe('a folder that a killed run had only tried out', () => {
+  it('is taken over, and nothing of the trial stays', async () => {
+    const { place, home } = await createPlace();
+    const batch = `${localDate(new Date(), 'Asia/Tokyo').replaceAll('-', '')}-01`;
+    const folder = join(home, 'batches', batch, 'letters', 'login-id');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, '.trial.0123456789ab.tmp'), '');
+    const { code, stderr } = await place.hakko(ISSUE);
+    expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
+    expect(findFiles(home, `batches/${batch}/p12/*.p12`).length).toBe(GROUPS);
     expect(findFiles(home, 'batches/**/.*')).toEqual([]);
   });
 });
