@@ -1,13 +1,11 @@
 /** English: every sentence on the screen, put together. */
 import { asn1Messages } from './en/asn1.ts';
-import {
-  batchMessages,
-  commandMessages,
-  homeMessages,
-  ledgerMessages,
-  secretsMessages,
-  systemMessages,
-} from './en/errors.ts';
+import { batchMessages } from './en/batch.ts';
+import { commandMessages } from './en/commands.ts';
+import { homeMessages } from './en/home.ts';
+import { ledgerMessages } from './en/ledger.ts';
+import { secretsMessages } from './en/secrets.ts';
+import { systemMessages } from './en/system.ts';
 import { help } from './en/help.ts';
 import { importability, importabilityMessages } from './en/importability.ts';
 import { lettersMessages } from './en/letters.ts';
@@ -16,7 +14,7 @@ import { pkcs8Messages } from './en/pkcs8.ts';
 import { plan, planProblems } from './en/plan.ts';
 import { rosterEncodings, rosterPlace } from './en/roster-labels.ts';
 import { rosterMessages } from './en/roster.ts';
-import * as screens from './en/screens.ts';
+import { screens } from './en/screens.ts';
 import { settingsMessages } from './en/settings.ts';
 import { x509Messages } from './en/x509.ts';
 import { yamlMessages } from './en/yaml.ts';

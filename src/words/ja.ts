@@ -1,13 +1,11 @@
 /** 日本語: 画面に出る全ての文。 */
 import { asn1Messages } from './ja/asn1.ts';
-import {
-  batchMessages,
-  commandMessages,
-  homeMessages,
-  ledgerMessages,
-  secretsMessages,
-  systemMessages,
-} from './ja/errors.ts';
+import { batchMessages } from './ja/batch.ts';
+import { commandMessages } from './ja/commands.ts';
+import { homeMessages } from './ja/home.ts';
+import { ledgerMessages } from './ja/ledger.ts';
+import { secretsMessages } from './ja/secrets.ts';
+import { systemMessages } from './ja/system.ts';
 import { help } from './ja/help.ts';
 import { importability, importabilityMessages } from './ja/importability.ts';
 import { lettersMessages } from './ja/letters.ts';
@@ -16,7 +14,7 @@ import { pkcs8Messages } from './ja/pkcs8.ts';
 import { plan, planProblems } from './ja/plan.ts';
 import { rosterEncodings, rosterPlace } from './ja/roster-labels.ts';
 import { rosterMessages } from './ja/roster.ts';
-import * as screens from './ja/screens.ts';
+import { screens } from './ja/screens.ts';
 import { settingsMessages } from './ja/settings.ts';
 import { x509Messages } from './ja/x509.ts';
 import { yamlMessages } from './ja/yaml.ts';

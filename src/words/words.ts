@@ -6,7 +6,7 @@ import type { RosterEncoding } from '../roster/rules.ts';
 import type { help } from './en/help.ts';
 import type { importability } from './en/importability.ts';
 import type { plan } from './en/plan.ts';
-import type * as screens from './en/screens.ts';
+import type { screens } from './en/screens.ts';
 import type { Messages } from './message.ts';
 
 export interface Words {
@@ -23,7 +23,7 @@ export interface Words {
   readonly help: typeof help;
   readonly importability: typeof importability;
   readonly plan: typeof plan;
-  readonly screens: Omit<typeof screens, never>;
+  readonly screens: typeof screens;
 }
 
 /** Only the language that is spoken is loaded. */

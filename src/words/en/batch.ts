@@ -1,0 +1,22 @@
+/** What stopped a batch, and what to do. */
+import type { BatchErrorArgs } from '../../batch/errors.ts';
+import type { Messages } from '../message.ts';
+
+export const batchMessages: Messages<BatchErrorArgs> = {
+  interrupted: ({ batch }) => ({
+    what: `Stopped. Batch ${batch} keeps what was finished.`,
+    todo: 'Run the same command again: it goes on from here.',
+  }),
+  'file-differs': ({ path }) => ({
+    what: `${path} read back is not what was written.`,
+    todo: 'Check the disk. The ledger holds the file; run the same command again to write it anew.',
+  }),
+  'letters-miscounted': ({ path, pages, rows }) => ({
+    what: `${path} has ${pages} letters where the ledger has ${rows}. The file was not kept.`,
+    todo: 'Run the same command again, and report this if it stays.',
+  }),
+  'folder-not-empty': ({ folder }) => ({
+    what: `The folder ${folder} is not empty.`,
+    todo: 'Name a new or an empty folder with --out.',
+  }),
+};

@@ -1,0 +1,47 @@
+/** What was wrong with the command line or an answer, and what to do. */
+import type { CommandErrorArgs } from '../../commands/errors.ts';
+import type { Messages } from '../message.ts';
+
+export const commandMessages: Messages<CommandErrorArgs> = {
+  'usage-unknown-option': ({ option, suggestion }) => ({
+    what: `There is no option ${option}.`,
+    todo: suggestion ? `Did you mean ${suggestion}?` : 'See --help for the options.',
+  }),
+  'usage-unknown-command': ({ command, suggestion }) => ({
+    what: `There is no command “${command}”.`,
+    todo: suggestion ? `Did you mean “${suggestion}”?` : 'See hakko --help for the commands.',
+  }),
+  'usage-missing-argument': ({ argument }) => ({
+    what: `The argument <${argument}> is missing.`,
+    todo: 'See --help for examples.',
+  }),
+  'usage-missing-option-argument': ({ option }) => ({
+    what: `The option ${option} needs a value.`,
+    todo: 'See --help for examples.',
+  }),
+  'usage-excess-arguments': () => ({
+    what: 'There are more arguments than the command takes.',
+    todo: 'Put names with spaces in quotes.',
+  }),
+  'usage-invalid-value': ({ option, value, expected }) => ({
+    what: `“${value}” is no value for ${option}.`,
+    todo: `Expected: ${expected}`,
+  }),
+  'roster-has-problems': ({ file, count }) => ({
+    what: `${file} has ${count === 1 ? 'one problem' : `${count} problems`}. Nothing was written.`,
+    todo: 'Correct the roster and run the same command again.',
+  }),
+  'not-confirmed': () => ({ what: 'Stopped. Nothing was written.' }),
+  'passphrase-too-short': ({ minimum }) => ({
+    what: `The new passphrase has fewer than ${minimum} characters.`,
+    todo: 'Choose a longer one, such as five random words. Nothing was written.',
+  }),
+  'confirmation-missing': () => ({
+    what: 'Nobody can be asked here whether to go on. Nothing was written.',
+    todo: 'Add --yes to go on without asking, or --dry-run to see the plan alone.',
+  }),
+  'nothing-known-of': ({ query }) => ({
+    what: `The ledger knows nothing of “${query}”.`,
+    todo: 'Give a login ID (G13B1234567), a control number (A000008-7) or a prefix (G13B).',
+  }),
+};

@@ -1,0 +1,67 @@
+/** What is wrong with a CA home, and what to do. */
+import type { HomeErrorArgs } from '../../home/errors.ts';
+import type { Messages } from '../message.ts';
+
+export const homeMessages: Messages<HomeErrorArgs> = {
+  'home-exists': ({ folder }) => ({
+    what: `There is something in ${folder} already; it was left as it is.`,
+    todo: 'To use the CA in it, just run the other commands. To make another CA, name another folder with --home.',
+  }),
+  'home-missing': ({ folder }) => ({
+    what: `There is no CA in ${folder}.`,
+    todo: 'Make one with “hakko init”, or name its folder with --home or $HAKKO_HOME.',
+  }),
+  'init-name-too-long': ({ flag, length, maximum }) => ({
+    what: `The name of ${flag === '--org' ? 'the organisation (--org)' : 'the CA (--ca-name, in the settings ca.name)'} has ${length} characters; a certificate takes ${maximum}. Nothing was written.`,
+    todo: 'Choose a shorter form.',
+  }),
+  'init-flag-unused': ({ flag, because }) => ({
+    what: `${flag} cannot be used together with ${because}: ${because === '--successor' ? 'the next CA is made as hakko.yaml says.' : 'the CA keeps its own name, key and dates.'}`,
+    todo: `Leave ${flag} out.${because === '--successor' ? ' To change it, correct hakko.yaml first.' : ''}`,
+  }),
+  'import-incomplete': ({ missing }) => ({
+    what: `To bring in a CA, its key and its certificate are both needed; ${missing} is missing.`,
+    todo: 'Name the key file with --import-key and the certificate file with --import-cert.',
+  }),
+  'import-certificate-unreadable': ({ path }) => ({
+    what: `No certificate can be read from ${path}.`,
+    todo: 'Name a certificate file in PEM (“-----BEGIN CERTIFICATE-----”) or DER.',
+  }),
+  'import-passphrase-wrong': ({ path }) => ({
+    what: `This passphrase does not open the key ${path} that is to be brought in.`,
+    todo: 'Put the passphrase the key was made with into the file of --import-passphrase-file (UTF-8). It is not the new passphrase of this CA.',
+  }),
+  'import-key-mismatch': ({ certificates }) => ({
+    what: `No certificate belongs to the key. The certificates are: ${certificates.join(' / ')}`,
+    todo: 'Check which --import-key goes with which --import-cert.',
+  }),
+  'import-ca-dates': ({ subject, notBefore, notAfter }) => ({
+    what: `The CA certificate “${subject}” is not valid today (from ${day(notBefore)} until ${day(notAfter)}).`,
+    todo: 'Name one that is valid, and check the date of this machine.',
+  }),
+  'import-ca-usage': ({ subject, missing }) => ({
+    what: `The CA certificate “${subject}” does not allow what is needed: ${missing.join(', ')}`,
+    todo: 'Ask its issuer for a certificate whose keyUsage has keyCertSign and cRLSign, and whose extKeyUsage, if there is one, has clientAuth.',
+  }),
+  'import-chain-incomplete': ({ subject, issuer }) => ({
+    what: `The certificate “${subject}” was issued by “${issuer}”, whose certificate is missing.`,
+    todo: 'Name all certificates up to the root with --import-cert: in one file, or with the flag once for each.',
+  }),
+  'import-path-length': ({ subject, pathLenConstraint }) => ({
+    what: `The CA certificate “${subject}” allows ${pathLenConstraint} CAs below it (pathLenConstraint). What is issued under this chain would be refused everywhere.`,
+    todo: 'Ask the issuer of the CA about its chain.',
+  }),
+  'import-ca-known': ({ subject }) => ({
+    what: `The CA “${subject}” is in this folder already.`,
+    todo: 'Name the key and the certificate of the next CA.',
+  }),
+  'successor-needs-placeholder': ({ key }) => ({
+    what: `${key} in hakko.yaml has no {ca}: new certificates would point to the file of the old CA.`,
+    todo: 'Write {ca} for the file name, as in http://pki.example.jp/{ca}.crl. It becomes root or issuing for the CA in use, root-2 and so on for the next.',
+  }),
+};
+
+/** Certificates count in UTC, and so does this day. */
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,18 @@
+/** What is wrong with the ledger or its lock, and what to do. */
+import type { LedgerErrorArgs } from '../../ledger/errors.ts';
+import type { Messages } from '../message.ts';
+
+export const ledgerMessages: Messages<LedgerErrorArgs> = {
+  'ledger-newer': ({ path, version, known }) => ({
+    what: `${path} was written by a newer hakko (ledger version ${version}; this one knows ${known}).`,
+    todo: 'Use that newer hakko. Nothing was changed.',
+  }),
+  'ledger-unreadable': ({ path, reason }) => ({
+    what: `The ledger ${path} cannot be read (${reason}).`,
+    todo: 'Do not delete it. Check the disk, or go back to a backup of the whole folder.',
+  }),
+  'home-in-use': ({ holder }) => ({
+    what: `Another command is working in this CA: ${holder}`,
+    todo: 'Wait until it has finished, then run the same command again.',
+  }),
+};

@@ -1,0 +1,24 @@
+/** The screen of `hakko issue`. */
+import { count } from '../count.ts';
+
+export const issue = {
+  resuming: (batch: string, left: number, total: number) =>
+    `Batch ${batch} had stopped with ${left} of ${count(total, 'group', 'groups')} left. Going on with it; what was issued stays as it is.`,
+  resumed: (batch: string) =>
+    `Batch ${batch} is finished now. Comparing the roster with the ledger.`,
+  stopping: 'Stopping after the groups at hand … (Ctrl-C again stops at once)',
+  printing: 'Printing the letters …',
+  done: (batch: string) => `Batch ${batch} is finished.`,
+  counts: (s: { certificates: number; login: number; install: number; people: number }) =>
+    `${count(s.certificates, 'certificate', 'certificates')}; letters ① ${s.login}, ② ${s.install} = people ${s.people} = ledger ${s.people} (they agree).`,
+  opened: 'Every file was opened again with the password that letter ② prints.',
+  p12: '.p12 files',
+  login: 'letters ①',
+  install: 'letters ②',
+  crlUntil: (date: string) =>
+    `Revocation list valid until ${date}; each issue writes a new one. Once it ends, everybody is locked out.`,
+  updated: (people: number) => `Changed ${count(people, 'person', 'people')} in the ledger.`,
+  print: 'Next: print ① and ② on different days, one-sided and unscaled, and post them apart.',
+  publish: 'Put the .p12 files on the download page.',
+  backup: 'Back up the whole CA folder.',
+};

@@ -1,0 +1,26 @@
+/** The screen of `hakko list`. */
+import { count } from '../count.ts';
+
+export const list = {
+  heads: {
+    group: 'group',
+    file: 'file',
+    people: 'people',
+    until: 'until',
+    state: 'state',
+    serial: 'serial number',
+    batch: 'batch',
+  },
+  states: {
+    planned: 'planned',
+    signed: 'file missing',
+    issued: 'issued',
+    superseded: 'superseded',
+    revoked: 'revoked',
+    expired: 'expired',
+    abandoned: 'abandoned',
+  },
+  empty: 'Nothing to list.',
+  total: (certificates: number, people: number) =>
+    `${count(certificates, 'certificate', 'certificates')}, ${count(people, 'person', 'people')}`,
+};

@@ -1,0 +1,22 @@
+/** 発行回を止めたものと、その対処。 */
+import type { BatchErrorArgs } from '../../batch/errors.ts';
+import type { Messages } from '../message.ts';
+
+export const batchMessages: Messages<BatchErrorArgs> = {
+  interrupted: ({ batch }) => ({
+    what: `止めました。発行回${batch}で終わった分は残っています。`,
+    todo: '同じコマンドをもう一度実行すると、続きから始めます。',
+  }),
+  'file-differs': ({ path }) => ({
+    what: `${path} を読み直すと、書いた内容と違います。`,
+    todo: 'ディスクを確かめてください。台帳に控えがあるので、同じコマンドをもう一度実行すると書き直します。',
+  }),
+  'letters-miscounted': ({ path, pages, rows }) => ({
+    what: `${path} は${pages}通ですが、台帳では${rows}通です。このファイルは残していません。`,
+    todo: '同じコマンドをもう一度実行してください。続くときは不具合としてお知らせください。',
+  }),
+  'folder-not-empty': ({ folder }) => ({
+    what: `フォルダー ${folder} が空ではありません。`,
+    todo: '--out には、新しいフォルダー又は空のフォルダーを指定してください。',
+  }),
+};

@@ -1,0 +1,51 @@
+/** コマンドの書き方や答えの誤りと、その対処。 */
+import type { CommandErrorArgs } from '../../commands/errors.ts';
+import type { Messages } from '../message.ts';
+
+export const commandMessages: Messages<CommandErrorArgs> = {
+  'usage-unknown-option': ({ option, suggestion }) => ({
+    what: `${option} というオプションはありません。`,
+    todo: suggestion
+      ? `${suggestion} ではありませんか。`
+      : '--help で使えるオプションが分かります。',
+  }),
+  'usage-unknown-command': ({ command, suggestion }) => ({
+    what: `「${command}」というコマンドはありません。`,
+    todo: suggestion
+      ? `「${suggestion}」ではありませんか。`
+      : 'hakko --help で使えるコマンドが分かります。',
+  }),
+  'usage-missing-argument': ({ argument }) => ({
+    what: `引数 <${argument}> がありません。`,
+    todo: '--help で例を見られます。',
+  }),
+  'usage-missing-option-argument': ({ option }) => ({
+    what: `${option} には値が必要です。`,
+    todo: '--help で例を見られます。',
+  }),
+  'usage-excess-arguments': () => ({
+    what: '引数が多すぎます。',
+    todo: '空白を含む名前は引用符で囲んでください。',
+  }),
+  'usage-invalid-value': ({ option, value, expected }) => ({
+    what: `「${value}」は ${option} の値として使えません。`,
+    todo: `使えるのは: ${expected}`,
+  }),
+  'roster-has-problems': ({ file, count }) => ({
+    what: `${file}に誤りが${count}件あります。何も書いていません。`,
+    todo: '名簿を直して、同じコマンドをもう一度実行してください。',
+  }),
+  'not-confirmed': () => ({ what: '中止しました。何も書いていません。' }),
+  'passphrase-too-short': ({ minimum }) => ({
+    what: `新しいパスフレーズが${minimum}文字に足りません。`,
+    todo: '無作為な単語を5つ並べるなど、もっと長くしてください。何も書いていません。',
+  }),
+  'confirmation-missing': () => ({
+    what: 'ここでは続けてよいかを確かめられません。何も書いていません。',
+    todo: '確認せずに進むなら --yes を、計画だけを見るなら --dry-run を付けてください。',
+  }),
+  'nothing-known-of': ({ query }) => ({
+    what: `「${query}」は台帳にありません。`,
+    todo: 'ログインID(G13B1234567)、管理番号(A000008-7)又はログインIDの先頭(G13B)を指定してください。',
+  }),
+};

@@ -1,0 +1,67 @@
+/** CAのフォルダーの誤りと、その対処。 */
+import type { HomeErrorArgs } from '../../home/errors.ts';
+import type { Messages } from '../message.ts';
+
+export const homeMessages: Messages<HomeErrorArgs> = {
+  'home-exists': ({ folder }) => ({
+    what: `${folder} には既に何かがあります。そのままにしました。`,
+    todo: 'そのCAを使うときは、このまま他のコマンドを実行してください。別のCAを作るときは --home で別のフォルダーを指定してください。',
+  }),
+  'home-missing': ({ folder }) => ({
+    what: `${folder} にCAがありません。`,
+    todo: '「hakko init」で作るか、--home 又は環境変数 HAKKO_HOME でフォルダーを指定してください。',
+  }),
+  'init-name-too-long': ({ flag, length, maximum }) => ({
+    what: `${flag === '--org' ? '組織の名前(--org)' : 'CAの名前(--ca-name、設定ではca.name)'}が${length}文字です。証明書に書けるのは${maximum}文字までです。何も書いていません。`,
+    todo: '略称を用いるなどして、短くしてください。',
+  }),
+  'init-flag-unused': ({ flag, because }) => ({
+    what: `${because} と共に ${flag} は使えません。${because === '--successor' ? '次のCAは、hakko.yamlの設定のとおりに作ります。' : '持ち込むCAの名前、鍵及び期限は、そのまま使います。'}`,
+    todo: `${flag} を除いてください。${because === '--successor' ? '変えるときは、先にhakko.yamlを直してください。' : ''}`,
+  }),
+  'import-incomplete': ({ missing }) => ({
+    what: `CAを持ち込むには、鍵と証明書の両方が必要です。${missing} がありません。`,
+    todo: '--import-key に鍵のファイル、--import-cert に証明書のファイルを指定してください。',
+  }),
+  'import-certificate-unreadable': ({ path }) => ({
+    what: `${path} から証明書を読み取れません。`,
+    todo: 'PEM形式(「-----BEGIN CERTIFICATE-----」)又はDER形式の証明書のファイルを指定してください。',
+  }),
+  'import-passphrase-wrong': ({ path }) => ({
+    what: `このパスフレーズでは、持ち込む鍵 ${path} を開けません。`,
+    todo: '鍵を作ったときのパスフレーズを、--import-passphrase-file のファイル(UTF-8)に書いてください。このCAの新しいパスフレーズとは別のものです。',
+  }),
+  'import-key-mismatch': ({ certificates }) => ({
+    what: `持ち込む鍵と対になる証明書がありません。証明書は: ${certificates.join(' / ')}`,
+    todo: '--import-key と --import-cert の組合せを確かめてください。',
+  }),
+  'import-ca-dates': ({ subject, notBefore, notAfter }) => ({
+    what: `CAの証明書「${subject}」は、今は有効ではありません(有効期間 ${day(notBefore)}から${day(notAfter)}まで)。`,
+    todo: '有効な証明書を指定してください。この機械の日付も確かめてください。',
+  }),
+  'import-ca-usage': ({ subject, missing }) => ({
+    what: `CAの証明書「${subject}」では、必要な用途が許されていません: ${missing.join('、')}`,
+    todo: 'keyUsageにkeyCertSignとcRLSignがあり、extKeyUsageがあるときはclientAuthを含む証明書を、CAの発行元に作り直してもらってください。',
+  }),
+  'import-chain-incomplete': ({ subject, issuer }) => ({
+    what: `証明書「${subject}」を発行したCA「${issuer}」の証明書がありません。`,
+    todo: 'ルートCAまでの全ての証明書を、--import-cert に指定してください(1つのファイルに並べるか、--import-cert を繰り返します)。',
+  }),
+  'import-path-length': ({ subject, pathLenConstraint }) => ({
+    what: `CAの証明書「${subject}」の下に置けるCAは${pathLenConstraint}までです(pathLenConstraint)。このつながりで発行した証明書は、どこでも受け付けられません。`,
+    todo: 'CAの発行元に、証明書のつながりを確かめてください。',
+  }),
+  'import-ca-known': ({ subject }) => ({
+    what: `CA「${subject}」は、既にこのフォルダーにあります。`,
+    todo: '次のCAの鍵と証明書を指定してください。',
+  }),
+  'successor-needs-placeholder': ({ key }) => ({
+    what: `hakko.yamlの ${key} に {ca} がありません。このままでは、新しい証明書が今のCAのファイルを指してしまいます。`,
+    todo: 'http://pki.example.jp/{ca}.crl のように、ファイル名を {ca} としてください。{ca}は、今のCAではroot又はissuing、次のCAではroot-2などになります。',
+  }),
+};
+
+/** Certificates count in UTC, and so does this day. */
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,18 @@
+/** 台帳とその排他の誤りと、その対処。 */
+import type { LedgerErrorArgs } from '../../ledger/errors.ts';
+import type { Messages } from '../message.ts';
+
+export const ledgerMessages: Messages<LedgerErrorArgs> = {
+  'ledger-newer': ({ path, version, known }) => ({
+    what: `${path} は、これより新しいhakkoが書いたものです(台帳の版 ${version}。このhakkoが扱えるのは ${known} まで)。`,
+    todo: 'その新しいhakkoを使ってください。何も変えていません。',
+  }),
+  'ledger-unreadable': ({ path, reason }) => ({
+    what: `台帳 ${path} を読めません(${reason})。`,
+    todo: '削除しないでください。ディスクを確かめるか、フォルダー全体のバックアップに戻してください。',
+  }),
+  'home-in-use': ({ holder }) => ({
+    what: `このCAは別のコマンドが使っています: ${holder}`,
+    todo: '終わるのを待って、同じコマンドをもう一度実行してください。',
+  }),
+};

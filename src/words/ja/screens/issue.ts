@@ -1,0 +1,23 @@
+/** `hakko issue`の画面。 */
+import type * as english from '../../en/screens/issue.ts';
+
+export const issue: typeof english.issue = {
+  resuming: (batch, left, total) =>
+    `発行回${batch}は、事業所${total - left}/${total}で止まっていました。残り${left}を続けます。発行済みの${total - left}は変わりません。`,
+  resumed: (batch) => `発行回${batch}が終わりました。続けて、名簿を台帳と比べます。`,
+  stopping: '作業中の事業所を終えてから止めます…(もう一度Ctrl-Cを押すと、すぐに止めます)',
+  printing: '通知票を作っています…',
+  done: (batch) => `発行回${batch}が終わりました。`,
+  counts: ({ certificates, login, install, people }) =>
+    `証明書${certificates}、通知票① ${login}通、② ${install}通=名簿${people}人=台帳${people}人(一致)。`,
+  opened: '全ファイルを、通知票②に印刷するパスワードで開いて確かめました。',
+  p12: '証明書ファイル',
+  login: '通知票①',
+  install: '通知票②',
+  crlUntil: (date) =>
+    `失効リストの期限は${date}です。発行のたびに新しくなります。過ぎると全員がつながらなくなります。`,
+  updated: (people) => `台帳の${people}人の内容を改めました。`,
+  print: '次は: ①と②を別の日に、片面・等倍(100%)で印刷し、別々に発送してください。',
+  publish: '証明書ファイルをダウンロードページに置いてください。',
+  backup: 'CAのフォルダー全体をバックアップしてください。',
+};

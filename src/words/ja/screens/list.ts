@@ -1,0 +1,25 @@
+/** `hakko list`の画面。 */
+import type * as english from '../../en/screens/list.ts';
+
+export const list: typeof english.list = {
+  heads: {
+    group: '事業所',
+    file: 'ファイル',
+    people: '人数',
+    until: '有効期限',
+    state: '状態',
+    serial: 'シリアル番号',
+    batch: '発行回',
+  },
+  states: {
+    planned: '発行中',
+    signed: 'ファイル未作成',
+    issued: '発行済み',
+    superseded: '更新済み',
+    revoked: '失効',
+    expired: '期限切れ',
+    abandoned: '取りやめ',
+  },
+  empty: '該当するものはありません。',
+  total: (certificates, people) => `証明書${certificates}件、利用者${people}人`,
+};
