@@ -1,5 +1,6 @@
 /** The one interface through which a CA signs: a key in memory today, a token or a KMS tomorrow. */
 import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
 import { signatureAlgorithmOf } from './signature-algorithm.ts';
 
 /** Something that holds a CA's private key and gives signatures, never the key. */
@@ -18,10 +19,12 @@ export function keySigner(privateKey: KeyObject): Signer {
   const { digest } = signatureAlgorithmOf(publicKey.export({ type: 'spki', format: 'der' }));
   return {
     publicKey,
-    // Not in the thread pool: a millisecond of work is not worth the wait behind others there.
-    sign: (tbs) => Promise.resolve(sign(digest, tbs, privateKey)),
+    // In the thread pool, which has little else to do: the main thread goes on meanwhile.
+    sign: (tbs) => signAside(digest, tbs, privateKey),
   };
 }
+
+const signAside = promisify(sign);
 
 /** A signer on a PrivateKeyInfo's DER, as `openKeyFile` gives it. Throws `key-unsupported`. */
 export function keySignerFromDer(privateKeyInfo: Buffer): Signer {
