@@ -1,6 +1,6 @@
 /**
- * One worker thread per core. Keys are made ahead: while the passphrase is checked, and while the main
- * thread signs the last certificate.
+ * One worker thread per core. Keys are made ahead: while the roster is read and the passphrase is
+ * checked, and while the main thread signs the last certificate.
  */
 import { Worker } from 'node:worker_threads';
 import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
@@ -9,6 +9,8 @@ import type { PasswordHash, PasswordToHash, Request, Response } from './worker-m
 export interface WorkerPool {
   /** How many jobs keep every worker busy. */
   readonly jobsAtOnce: number;
+  /** So many groups will want a key: begins the first of them. */
+  expectGroups(count: number): void;
   /** A job with a key pair: one that was begun ahead, or a new one. */
   takeKeyedJob(): KeyedJob;
   /** A job without a key. */
@@ -59,12 +61,9 @@ function isOfType<T extends Response['type']>(
 
 /**
  * @param size how many workers
- * @param keys which keys to make, and how many groups want one: some are begun at once
+ * @param keyAlgorithm of the groups' keys
  */
-export function startWorkerPool(
-  size: number,
-  keys: { readonly algorithm: KeyAlgorithm; readonly count: number },
-): WorkerPool {
+export function startWorkerPool(size: number, keyAlgorithm: KeyAlgorithm): WorkerPool {
   const waiting = new Map<number, Waiting>();
   const members = Array.from({ length: size }, () => startMember(waiting));
   let lastJob = 0;
@@ -93,7 +92,6 @@ export function startWorkerPool(
   };
   const beginKeyed = (): KeyedJob => {
     const { job, ask, base } = begin();
-    const { algorithm: keyAlgorithm } = keys;
     const subjectPublicKeyInfo = ask({ type: 'make-key', job, keyAlgorithm }, 'key-made').then(
       (key) => Buffer.from(key.subjectPublicKeyInfo),
     );
@@ -109,9 +107,12 @@ export function startWorkerPool(
     };
   };
   const jobsAtOnce = size * JOBS_PER_WORKER;
-  const ahead = Array.from({ length: Math.min(keys.count, jobsAtOnce) }, beginKeyed);
+  const ahead: KeyedJob[] = [];
   return {
     jobsAtOnce,
+    expectGroups(count) {
+      while (ahead.length < Math.min(count, jobsAtOnce)) ahead.push(beginKeyed());
+    },
     takeKeyedJob: () => ahead.shift() ?? beginKeyed(),
     startJob: () => begin().base,
     async close() {

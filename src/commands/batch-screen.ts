@@ -8,21 +8,30 @@ import { whileHeard } from '../system/interrupt.ts';
 import type { Invocation } from './invocation.ts';
 import { formatFields } from './table.ts';
 
-/** The workers make the first keys while the passphrase is still being checked. */
+/**
+ * The workers make the first keys while the passphrase is still being checked.
+ * @param early workers that were started before it was known what there is to do
+ */
 export async function withWorkers<T>(
-  { context }: Invocation,
-  { settings }: Home,
+  invocation: Invocation,
+  home: Home,
   groups: number,
   work: (pool: WorkerPool) => Promise<T>,
+  early?: WorkerPool,
 ): Promise<T> {
-  const { startWorkerPool } = await import('../batch/worker-pool.ts');
-  const { keyAlgorithm: algorithm } = settings.client;
-  const pool = startWorkerPool(context.environment.cores, { algorithm, count: groups });
+  const pool = early ?? (await startWorkers(invocation, home));
+  pool.expectGroups(groups);
   try {
     return await work(pool);
   } finally {
     await pool.close();
   }
+}
+
+/** @returns workers that make nothing yet; whoever asked for them closes them */
+export async function startWorkers({ context }: Invocation, { settings }: Home) {
+  const { startWorkerPool } = await import('../batch/worker-pool.ts');
+  return startWorkerPool(context.environment.cores, settings.client.keyAlgorithm);
 }
 
 export async function runOpenBatch(

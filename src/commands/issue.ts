@@ -1,13 +1,15 @@
 /** `hakko issue`: plan, show it, ask, issue, print. An interrupted batch is finished first. */
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
+import type { WorkerPool } from '../batch/worker-pool.ts';
 import { HakkoError } from '../errors.ts';
 import { openHomeToWrite, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import { unlockOnce } from './unlock.ts';
-import { runOpenBatch, sayDone, withWorkers } from './batch-screen.ts';
+import { runOpenBatch, sayDone, startWorkers, withWorkers } from './batch-screen.ts';
 import { addRosterOptions, rosterRequest, type RosterOptions } from './check.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode, Starter } from './starter.ts';
@@ -50,10 +52,36 @@ async function issue(
     const open = home.ledger.batches.open();
     const resumed =
       open && !options.dryRun ? await resume(invocation, home, unlock, open.id) : undefined;
-    return await issueFromRoster(invocation, home, unlock, path, { ...options, resumed });
+    const early = await startEarly(invocation, home, path, options);
+    try {
+      return await issueFromRoster(invocation, home, unlock, path, { ...options, resumed, early });
+    } finally {
+      await early?.close();
+    }
   } finally {
     home.close();
   }
+}
+
+/**
+ * Workers that begin a key each while the roster is still being read, on cores that have nothing else
+ * to do. A roster that the last batch was made from most likely holds nothing new; and longer keys
+ * cannot be called off, which would hold up the list of a roster's problems.
+ */
+async function startEarly(
+  invocation: Invocation,
+  home: Home,
+  path: string,
+  { dryRun }: IssueOptions,
+): Promise<WorkerPool | undefined> {
+  const { files, environment } = invocation.context;
+  const known = home.ledger.batches.all().at(-1)?.rosterSha256;
+  const roster = files.read(resolve(environment.workingFolder, path));
+  const quick = !['rsa-3072', 'rsa-4096'].includes(home.settings.client.keyAlgorithm);
+  if (dryRun || !quick || createHash('sha256').update(roster).digest('hex') === known) return;
+  const pool = await startWorkers(invocation, home);
+  pool.expectGroups(environment.cores);
+  return pool;
 }
 
 /** What was begun is finished under its own number before anything new is planned. */
@@ -80,7 +108,10 @@ async function issueFromRoster(
   home: Home,
   unlock: () => Promise<Unlocked>,
   path: string,
-  options: IssueOptions & { readonly resumed: BatchSummary | undefined },
+  options: IssueOptions & {
+    readonly resumed: BatchSummary | undefined;
+    readonly early: WorkerPool | undefined;
+  },
 ): Promise<ExitCode> {
   const { context, words } = invocation;
   const { terminal } = context;
@@ -108,14 +139,15 @@ async function issueFromRoster(
   const { openBatch } = await import('../batch/open-batch.ts');
   const out = options.out && resolve(context.environment.workingFolder, options.out);
   const fresh = plan.groups.filter(({ kind }) => kind === 'new').length;
-  const summary = await withWorkers(invocation, home, fresh, async (pool) => {
+  const work = async (pool: WorkerPool): Promise<BatchSummary> => {
     const unlocked = await unlock();
     openBatch(context, home, unlocked.vault, {
       ...{ plan, rosterName: planned.name, rosterSha256: planned.sha256 },
       ...(out && { out }),
     });
     return runOpenBatch(invocation, home, unlocked, pool);
-  });
+  };
+  const summary = await withWorkers(invocation, home, fresh, work, options.early);
   if (invocation.options.json)
     invocation.printJson({ ...planJson(planned, words), resumed, ...summary });
   else sayDone(invocation, home, summary);

@@ -152,9 +152,8 @@ async function issueAll(
   openBatch(context, home, unlocked.vault, { plan, rosterName, rosterSha256, out });
   const batch = home.ledger.batches.open();
   if (!batch) throw new RangeError('no open batch');
-  const { keyAlgorithm: algorithm } = home.settings.client;
-  const keys = { algorithm, count: plan.groups.length };
-  const pool = startWorkerPool(context.environment.cores, keys);
+  const pool = startWorkerPool(context.environment.cores, home.settings.client.keyAlgorithm);
+  pool.expectGroups(plan.groups.length);
   const { onStart, onGroup } = hooks;
   try {
     return await runBatch({ context, home, unlocked, batch }, pool, {
