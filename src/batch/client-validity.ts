@@ -1,7 +1,7 @@
 /** From when until when a client's certificate is valid. */
 import type { Settings } from '../settings/read-settings.ts';
 import type { IssuingAuthority } from '../x509/issuing-authority.ts';
-import { endOfLocalDay } from './local-date.ts';
+import { endOfLocalDay } from '../system/local-date.ts';
 
 const DAY_MS = 86_400_000;
 /** A recipient's clock may be behind ours. */

@@ -11,7 +11,7 @@ import { generateSerialNumber } from '../x509/serial-number.ts';
 import { sign } from '../x509/sign.ts';
 import { initialPasswordOf, commitLogins, toHash } from './initial-passwords.ts';
 import { clientValidity } from './client-validity.ts';
-import { localDate } from './local-date.ts';
+import { localDate } from '../system/local-date.ts';
 import type { BatchRun } from './batch-run.ts';
 import type { KeyedJob } from './worker-pool.ts';
 

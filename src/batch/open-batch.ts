@@ -11,7 +11,7 @@ import type { Entry } from '../roster/entry.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
-import { localDate } from './local-date.ts';
+import { localDate } from '../system/local-date.ts';
 import { formatControlNumber } from './control-number.ts';
 import { allFolders, batchFolder, type BatchPlace } from './batch-folders.ts';
 import { applyChanges, detailsOf } from './update-people.ts';

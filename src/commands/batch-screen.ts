@@ -1,6 +1,6 @@
 /** A batch on the screen: workers, progress, Ctrl-C, and what stands there when it is done. */
 import type { BatchSummary } from '../batch/finish-batch.ts';
-import { localDate } from '../batch/local-date.ts';
+import { localDate } from '../system/local-date.ts';
 import type { WorkerPool } from '../batch/worker-pool.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';

@@ -1,5 +1,5 @@
 /** What stands there when `init` is done, for people and for scripts. */
-import { localDate } from '../batch/local-date.ts';
+import { localDate } from '../system/local-date.ts';
 import type { AddedAuthority } from '../home/add-authorities.ts';
 import type { AddedSuccessor } from '../home/add-successor.ts';
 import type { CreatedHome } from '../home/create-home.ts';

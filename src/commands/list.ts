@@ -1,6 +1,6 @@
 /** `hakko list`: what was issued, as a table or JSON. */
 import type { Command } from 'commander';
-import { localDate } from '../batch/local-date.ts';
+import { localDate } from '../system/local-date.ts';
 import { openHomeToRead } from '../home/open-home.ts';
 import type { CertificateState } from '../ledger/certificates.ts';
 import type { Ledger } from '../ledger/ledger.ts';

@@ -1,7 +1,7 @@
 /** `hakko rehearse`: the whole line with a throwaway CA, and a table of what was tried. */
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
-import { localDate } from '../batch/local-date.ts';
+import { localDate } from '../system/local-date.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import { HakkoError } from '../errors.ts';
 import type { Rehearsal } from '../rehearsal/rehearse.ts';

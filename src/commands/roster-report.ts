@@ -1,6 +1,6 @@
 /** Prints what is wrong with a roster and what would be done with it; also as JSON. */
 import type { PlannedRoster } from '../batch/read-roster.ts';
-import { localDate } from '../batch/local-date.ts';
+import { localDate } from '../system/local-date.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { strengthBits } from '../secrets/password.ts';
 import type { Message } from '../words/message.ts';

@@ -1,6 +1,6 @@
 /** `hakko show`: one person, letter or group on one screen, to answer a telephone call; no secrets. */
 import type { Command } from 'commander';
-import { localDate } from '../batch/local-date.ts';
+import { localDate } from '../system/local-date.ts';
 import { HakkoError } from '../errors.ts';
 import { openHomeToRead } from '../home/open-home.ts';
 import type { CertificateRow } from '../ledger/certificates.ts';

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../../src/batch/local-date.ts';
+import { localDate } from '../../src/system/local-date.ts';
 import { expectWhole } from '../batch/checked-home.ts';
 import { countStates, findFiles, whenSeen } from '../batch/watch-home.ts';
 import { createWorkplace, madeHome } from './hakko.ts';

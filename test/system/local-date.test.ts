@@ -1,7 +1,7 @@
 /** Dates and ends of days, as people of a place count them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endOfLocalDay, localDate } from '../../src/batch/local-date.ts';
+import { endOfLocalDay, localDate, localTime } from '../../src/system/local-date.ts';
 
 describe('a local date', () => {
   it.each([
@@ -15,6 +15,17 @@ describe('a local date', () => {
     ['2026-11-22T10:15:00Z', 'Pacific/Chatham', '2026-11-23'],
   ])('of %s in %s is %s', (instant, timeZone, expected) => {
     expect(localDate(new Date(instant), timeZone)).toBe(expected);
+  });
+});
+
+describe('a local time', () => {
+  it.each([
+    ['2026-11-22T03:00:05.999Z', 'Asia/Tokyo', '2026-11-22 12:00:05 (Asia/Tokyo)'],
+    ['2026-11-22T15:00:00Z', 'Asia/Tokyo', '2026-11-23 00:00:00 (Asia/Tokyo)'],
+    ['2026-07-01T12:00:00Z', 'Europe/Berlin', '2026-07-01 14:00:00 (Europe/Berlin)'],
+    ['2026-11-22T03:00:05Z', 'UTC', '2026-11-22 03:00:05 (UTC)'],
+  ])('of %s in %s is %s', (instant, timeZone, expected) => {
+    expect(localTime(new Date(instant), timeZone)).toBe(expected);
   });
 });
 

@@ -1,8 +1,14 @@
-/** Dates as people of a time zone count them; inside, every time is UTC. */
+/** Dates and times as people of a time zone count them; inside, every time is UTC. */
 
 /** `2026-11-22` */
 export function localDate(instant: Date, timeZone: string): string {
   return formatters(timeZone).date.format(instant);
+}
+
+/** `2026-11-22 12:00:05 (Asia/Tokyo)`: a time without the name of its zone may be anybody's. */
+export function localTime(instant: Date, timeZone: string): string {
+  const { date, time } = formatters(timeZone);
+  return `${date.format(instant)} ${time.format(instant)} (${timeZone})`;
 }
 
 /** The last second of the local day: a letter's date then holds for that whole day. */
