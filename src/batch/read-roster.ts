@@ -31,6 +31,8 @@ export interface PlannedRoster {
   readonly letterFaults: readonly LetterFault[];
   /** How many things stand in the way. Nothing is issued while there is one. */
   readonly problems: number;
+  /** Of the site, for the dates of its problems. */
+  readonly timeZone: string;
   /** An interrupted batch, which the next `issue` finishes first. */
   readonly openBatch?: { readonly id: string; readonly left: number; readonly total: number };
 }
@@ -72,6 +74,7 @@ export function readRoster(
   const open = ledger?.batches.open();
   return {
     ...(ledger && open && { openBatch: { id: open.id, ...ledger.batches.progressOf(open.id) } }),
+    timeZone: settings.site.timeZone,
     name: basename(request.path),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...{ roster, plan, letterFaults },

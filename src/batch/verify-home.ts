@@ -7,6 +7,7 @@ import type { Batch } from '../ledger/batches.ts';
 import type { CertificateRow } from '../ledger/certificates.ts';
 import { findBrokenEvent } from '../ledger/events.ts';
 import type { Context } from '../system/context.ts';
+import { localDate } from '../system/local-date.ts';
 import { lettersFolder, p12Folder } from './batch-folders.ts';
 import { installPasswordOf } from './letter-content.ts';
 import { openIssuedP12, type P12Fault } from './open-issued-p12.ts';
@@ -93,7 +94,7 @@ function verifyP12(
   const password = installPasswordOf(unlocked.vault, certificate);
   const authorities = home.ledger.authorities.all().map(({ certificate: der }) => der);
   const { faults } = openIssuedP12(bytes, password, authorities, context.clock.now());
-  const detail = certificate.notAfter.toISOString().slice(0, 10);
+  const detail = localDate(certificate.notAfter, home.settings.site.timeZone);
   return [...findings, ...faults.map((code) => ({ code, subject, detail }))];
 }
 
@@ -147,7 +148,7 @@ function modeFinding(context: Context, subject: string): Finding[] {
   return [{ code: 'mode', subject, detail: mode.toString(8) }];
 }
 
-function verifyCrls(context: Context, { ledger, paths }: Home): Finding[] {
+function verifyCrls(context: Context, { ledger, paths, settings }: Home): Finding[] {
   const now = context.clock.now();
   const latest = new Map(ledger.authorities.latestCrls().map((crl) => [crl.authorityId, crl]));
   // A CA that has ended, or whose key was never here, gets no CRL from us.
@@ -161,7 +162,7 @@ function verifyCrls(context: Context, { ledger, paths }: Home): Finding[] {
     if (!crl || !context.files.exists(subject)) return [{ code: 'crl-missing', subject }];
     const { nextUpdate, sha256 } = crl;
     if (sha256Of(context, subject) !== sha256) return [{ code: 'crl-differs', subject }];
-    const detail = nextUpdate.toISOString().slice(0, 10);
+    const detail = localDate(nextUpdate, settings.site.timeZone);
     const left = nextUpdate.getTime() - now.getTime();
     if (left <= 0) return [{ code: 'crl-expired', subject, detail }];
     return left <= CRL_WARNING_MS ? [{ code: 'crl-soon', subject, detail }] : [];

@@ -123,13 +123,13 @@ function report(invocation: Invocation, result: Rehearsal, { keep }: RehearseOpt
   return failed ? 4 : 0;
 }
 
-function sayTable({ context, words }: Invocation, { files }: Rehearsal): void {
+function sayTable({ context, words }: Invocation, { files, planned }: Rehearsal): void {
   const { table, yes, no } = words.screens.rehearse;
   const rows = files.map(({ file, people, letters, notAfter, faults }) => [
     file,
     String(people),
     String(letters),
-    notAfter ? localDate(notAfter, context.environment.timeZone) : '',
+    notAfter ? localDate(notAfter, planned.timeZone) : '',
     faults.length === 0 ? yes : no,
   ]);
   const heads = [table.file, table.people, table.letters, table.until, table.opens];

@@ -19,7 +19,9 @@ const LIST_LIMIT = 12;
 export function problemsOf(planned: PlannedRoster, words: Words): readonly Located[] {
   return [
     ...planned.roster.problems.map((problem) => located(problem, rosterMessage(problem, words))),
-    ...planned.plan.problems.map((problem) => located(problem, planMessage(problem, words))),
+    ...planned.plan.problems.map((problem) =>
+      located(problem, planMessage(problem, planned.timeZone, words)),
+    ),
     ...planned.letterFaults.map(({ line, fault }) => ({
       code: `letter-${fault.fault.type}`,
       line,
@@ -175,9 +177,13 @@ function rosterMessage(problem: RosterProblem, words: Words): Message {
   return sentence(problem.args);
 }
 
-function planMessage(problem: PlanProblem, words: Words): Message {
-  const sentence = words.planProblems[problem.code] as (args: typeof problem.args) => Message;
-  return sentence(problem.args);
+function planMessage({ code, args }: PlanProblem, timeZone: string, words: Words): Message {
+  const shown = Object.entries(args).map(([name, value]: [string, unknown]) => [
+    name,
+    value instanceof Date ? localDate(value, timeZone) : value,
+  ]);
+  const sentence = words.planProblems[code] as (args: unknown) => Message;
+  return sentence(Object.fromEntries(shown));
 }
 
 function letterMessage(

@@ -7,13 +7,13 @@ import type { help } from './en/help.ts';
 import type { importability } from './en/importability.ts';
 import type { plan } from './en/plan.ts';
 import type { screens } from './en/screens.ts';
-import type { Messages } from './message.ts';
+import type { LocalDates, Messages } from './message.ts';
 
 export interface Words {
   readonly language: 'ja' | 'en';
   readonly errors: Messages<ErrorArgs>;
   readonly rosterProblems: Messages<RosterProblemArgs>;
-  readonly planProblems: Messages<PlanProblemArgs>;
+  readonly planProblems: Messages<LocalDates<PlanProblemArgs>>;
   /** Where a problem is: `line 128, “Postal code”`. */
   readonly rosterPlace: (place: { readonly line?: number; readonly column?: string }) => string;
   readonly rosterEncodings: Readonly<Record<RosterEncoding, string>>;

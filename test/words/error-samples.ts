@@ -2,6 +2,7 @@
 import { findRefusals } from '../../src/importability/refusals.ts';
 import type { ErrorArgs } from '../../src/errors.ts';
 import type { PlanProblemArgs } from '../../src/plan/problem.ts';
+import type { LocalDates } from '../../src/words/message.ts';
 
 const DATE = new Date('2028-11-22T14:59:59Z');
 const EARLIER = new Date('2027-03-31T14:59:59Z');
@@ -143,12 +144,12 @@ export const errorSamples: ErrorArgs = {
   'crl-unreadable': {},
 };
 
-export const planProblemSamples: PlanProblemArgs = {
+export const planProblemSamples: LocalDates<PlanProblemArgs> = {
   'login-ended': { loginId: 'G13B1234567' },
   'group-case': { group: 'g13b', known: 'G13B' },
   'group-revoked': { group: 'G13B' },
-  'group-expired': { group: 'G13B', notAfter: DATE },
-  'ca-ends-too-soon': { clientNotAfter: DATE, issuerNotAfter: EARLIER },
+  'group-expired': { group: 'G13B', notAfter: '2028-11-22' },
+  'ca-ends-too-soon': { clientNotAfter: '2028-11-22', issuerNotAfter: '2027-03-31' },
   'many-changes': { changes: 21, people: 400 },
   'many-absent': { absent: 41, people: 400 },
 };

@@ -1,9 +1,9 @@
 /** Words of the plan: what is in the way, and what is going to happen. */
 import type { ChangedField } from '../../plan/change.ts';
 import type { PlanProblemArgs } from '../../plan/problem.ts';
-import type { Messages } from '../message.ts';
+import type { LocalDates, Messages } from '../message.ts';
 
-export const planProblems: Messages<PlanProblemArgs> = {
+export const planProblems: Messages<LocalDates<PlanProblemArgs>> = {
   'login-ended': ({ loginId }) => ({
     what: `The login ${loginId} has been ended.`,
     todo: 'A person who comes back needs a new login ID. Otherwise take the row out.',
@@ -17,11 +17,11 @@ export const planProblems: Messages<PlanProblemArgs> = {
     todo: `Issue a new one with “hakko revoke ${group} --reissue” first.`,
   }),
   'group-expired': ({ group, notAfter }) => ({
-    what: `The certificate of ${group} ended on ${day(notAfter)}; nobody can join it.`,
+    what: `The certificate of ${group} ended on ${notAfter}; nobody can join it.`,
     todo: 'Renew it with “hakko renew” first.',
   }),
   'ca-ends-too-soon': ({ clientNotAfter, issuerNotAfter }) => ({
-    what: `New certificates would be valid until ${day(clientNotAfter)}, but the CA ends on ${day(issuerNotAfter)}.`,
+    what: `New certificates would be valid until ${clientNotAfter}, but the CA ends on ${issuerNotAfter}.`,
     todo: 'Give “client: days” in hakko.yaml fewer days, or make the next CA with “hakko init --successor”; certificates in use stay valid.',
   }),
   'many-changes': ({ changes, people }) => ({
@@ -86,7 +86,3 @@ export const plan = {
     unchanged: (loginId: string) => `${loginId}: known and unchanged; nothing is done.`,
   },
 };
-
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}

@@ -61,7 +61,7 @@ export const homeMessages: Messages<HomeErrorArgs> = {
   }),
 };
 
-/** Certificates count in UTC, and so does this day. */
+/** Before there is a home nobody has said where its people are: certificates count in UTC. */
 function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
+  return `${date.toISOString().slice(0, 10)} UTC`;
 }

@@ -2,9 +2,9 @@
 import type { ChangedField } from '../../plan/change.ts';
 import type { PlanProblemArgs } from '../../plan/problem.ts';
 import type { plan as english } from '../en/plan.ts';
-import type { Messages } from '../message.ts';
+import type { LocalDates, Messages } from '../message.ts';
 
-export const planProblems: Messages<PlanProblemArgs> = {
+export const planProblems: Messages<LocalDates<PlanProblemArgs>> = {
   'login-ended': ({ loginId }) => ({
     what: `ログインID ${loginId} は利用を終えています。`,
     todo: '再び利用する方には新しいログインIDを付けてください。そうでなければ、この行を除いてください。',
@@ -18,11 +18,11 @@ export const planProblems: Messages<PlanProblemArgs> = {
     todo: `先に「hakko revoke ${group} --reissue」で発行し直してください。`,
   }),
   'group-expired': ({ group, notAfter }) => ({
-    what: `${group} の証明書は ${day(notAfter)} に期限が切れました。人を加えることはできません。`,
+    what: `${group} の証明書は ${notAfter} に期限が切れました。人を加えることはできません。`,
     todo: '先に「hakko renew」で更新してください。',
   }),
   'ca-ends-too-soon': ({ clientNotAfter, issuerNotAfter }) => ({
-    what: `新しい証明書は${day(clientNotAfter)}まで有効になりますが、CAの期限は${day(issuerNotAfter)}です。`,
+    what: `新しい証明書は${clientNotAfter}まで有効になりますが、CAの期限は${issuerNotAfter}です。`,
     todo: 'hakko.yamlの「client: days」を短くするか、「hakko init --successor」で次のCAを作ってください(今の証明書は、そのまま使えます)。',
   }),
   'many-changes': ({ changes, people }) => ({
@@ -85,7 +85,3 @@ export const plan: typeof english = {
     unchanged: (loginId) => `${loginId}: 発行済みで変更はありません。何もしません。`,
   },
 };
-
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
