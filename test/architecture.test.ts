@@ -82,7 +82,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   home: {
     uses: ['asn1', 'errors.ts', 'ledger', 'pkcs8', 'secrets', 'settings', 'system', 'x509'],
   },
-  ledger: { uses: ['errors.ts'], names: ['letters', 'system'], builtins: ['node:sqlite'] },
+  ledger: { uses: ['errors.ts', 'system'], names: ['letters'], builtins: ['node:sqlite'] },
   letters: {
     uses: ['errors.ts', 'secrets', 'settings'],
     packages: ['fontkit', 'pdfkit', 'qr', 'unpdf'],
@@ -100,7 +100,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   system: {
     uses: ['errors.ts', 'secrets'],
     packages: ['chalk', 'inquirer'],
-    builtins: ['node:fs', 'node:os', 'node:url'],
+    builtins: ['node:fs', 'node:os', 'node:timers/promises', 'node:url'],
   },
   // A sentence about the login ID's form is kinder when the form is the usual one.
   words: { uses: ['roster'], names: [...DOMAIN, 'errors.ts'] },
@@ -171,6 +171,13 @@ describe('the house', () => {
   it('opens database files nowhere but in the ledger and names them nowhere but in the home', () => {
     const found = files.filter((file) => /['"`/][\w-]*\.db['"`]/.test(codeOf(file)));
     expect(found).toEqual([join('home', 'home-paths.ts')]);
+  });
+
+  it('opens a home to write in one place, where --wait is heard', () => {
+    const found = files.filter(
+      (file) => roomOf(file) === 'commands' && /\bopenHomeToWrite\b/.test(codeOf(file)),
+    );
+    expect(found).toEqual([join('commands', 'writing-home.ts')]);
   });
 
   it('has no barrels, no default exports and no sheds', () => {

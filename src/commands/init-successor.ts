@@ -1,15 +1,15 @@
 /** `hakko init --successor`: the next CA beside the old one, under the home's own settings. */
 import { addSuccessor, checkSuccessor } from '../home/add-successor.ts';
-import { openHomeToWrite } from '../home/open-home.ts';
 import { readImport, type ImportOptions } from './init-import.ts';
 import { saySuccessor } from './init-report.ts';
 import type { Invocation } from './invocation.ts';
 import { unlockOnce } from './unlock.ts';
+import { openWritingHome } from './writing-home.ts';
 
 /** The passphrase is asked for last: by then all is known that could stand in the way. */
 export async function addNextAuthority(invocation: Invocation, options: ImportOptions): Promise<0> {
   const { context, words } = invocation;
-  const home = openHomeToWrite(context, invocation.home, 'hakko init --successor');
+  const home = await openWritingHome(invocation, 'hakko init --successor');
   try {
     const imported = await readImport(invocation, options);
     checkSuccessor(home, imported);

@@ -12,6 +12,8 @@ export interface GlobalOptions {
   readonly output?: string;
   readonly quiet?: boolean;
   readonly yes?: boolean;
+  /** Seconds to wait for another command in the same home; 0 unless given. */
+  readonly wait?: number;
   readonly passphraseFile?: string;
   readonly passphraseStdin?: boolean;
 }

@@ -6,7 +6,7 @@ import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import type { WorkerPool } from '../batch/worker-pool.ts';
 import { HakkoError } from '../errors.ts';
-import { openHomeToWrite, type Home } from '../home/open-home.ts';
+import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import { unlockOnce } from './unlock.ts';
 import { runOpenBatch, sayDone, startWorkers, withWorkers } from './batch-screen.ts';
@@ -14,6 +14,7 @@ import { addRosterOptions, rosterRequest, type RosterOptions } from './check.ts'
 import type { Invocation } from './invocation.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { planJson, problemsOf, sayPlan, sayProblems } from './roster-report.ts';
+import { openWritingHome } from './writing-home.ts';
 
 interface IssueOptions extends RosterOptions {
   readonly dryRun?: boolean;
@@ -45,8 +46,7 @@ async function issue(
   path: string,
   options: IssueOptions,
 ): Promise<ExitCode> {
-  const { context } = invocation;
-  const home = openHomeToWrite(context, invocation.home, 'hakko issue');
+  const home = await openWritingHome(invocation, 'hakko issue');
   try {
     const unlock = unlockOnce(invocation, home);
     const open = home.ledger.batches.open();

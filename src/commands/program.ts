@@ -8,6 +8,7 @@ import type { GlobalOptions, Invocation } from './invocation.ts';
 import { defineIssue } from './issue.ts';
 import { defineList } from './list.ts';
 import { localiseHelp } from './localise-help.ts';
+import { wholeNumber } from './option-values.ts';
 import { defineRehearse } from './rehearse.ts';
 import { defineShow } from './show.ts';
 import type { ExitCode, Starter } from './starter.ts';
@@ -41,6 +42,7 @@ export function createProgram(
     .option('--quiet', help.options.quiet)
     .option('--no-color', help.options.noColor)
     .option('--yes', help.options.yes)
+    .option('--wait <seconds>', help.options.wait, wholeNumber)
     .option('--passphrase-file <file>', help.options.passphraseFile)
     .option('--passphrase-stdin', help.options.passphraseStdin);
   for (const define of [

@@ -39,9 +39,12 @@ export function openHomeToRead(context: Context, folder: string): Home {
  */
 export function openHomeToWrite(context: Context, folder: string, command: string): Home {
   const paths = findHome(context, folder);
-  const lock = acquireLock(context, paths.lock, paths.lockHolder, command);
+  const settings = readSettings(context.files.read(paths.settings), paths.settings);
+  const lock = acquireLock(context, {
+    ...{ databasePath: paths.lock, holderPath: paths.lockHolder, command },
+    timeZone: settings.site.timeZone,
+  });
   try {
-    const settings = readSettings(context.files.read(paths.settings), paths.settings);
     const ledger = openLedger(paths.ledger, { readOnly: false });
     const close = () => {
       ledger.close();

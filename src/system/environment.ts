@@ -14,6 +14,8 @@ export interface Environment {
   readonly userName: string;
   readonly hostName: string;
   readonly processId: number;
+  /** Whether a process of this number runs on this machine. */
+  readonly isRunning: (processId: number) => boolean;
   /** How many workers the machine bears at once. */
   readonly cores: number;
   /** IANA name, such as Asia/Tokyo. */
@@ -36,6 +38,7 @@ export function readEnvironment(process: NodeJS.Process): Environment {
     userName: userName(process),
     hostName: hostname(),
     processId: process.pid,
+    isRunning: (processId) => isRunning(process, processId),
     cores: availableParallelism(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     windows: process.platform === 'win32',
@@ -57,6 +60,16 @@ function userName(process: NodeJS.Process): string {
     return userInfo().username;
   } catch {
     return `uid ${process.getuid?.() ?? '?'}`;
+  }
+}
+
+/** Signal 0 is none: the system only says whether it could be sent (POSIX kill). */
+function isRunning(process: NodeJS.Process, processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    // Somebody else's process runs, too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

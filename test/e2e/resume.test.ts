@@ -76,7 +76,7 @@ describe('two runs at once', () => {
     });
     const refused = await second;
     expect([first.code, refused?.code]).toEqual([0, 5]);
-    expect(refused?.stderr).toMatch(/hakko issue \(.+@.+, pid \d+, .+\)/);
+    expect(refused?.stderr).toMatch(/hakko issue, started by .+ on .+ \(process \d+\) at .+/);
     await expectWhole(place, { groups: GROUPS, people: PEOPLE });
   });
 });

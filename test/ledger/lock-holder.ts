@@ -6,6 +6,8 @@ import { systemFiles } from '../../src/system/files.ts';
 
 const [, , databasePath = '', holderPath = ''] = process.argv;
 const world = { files: systemFiles, clock: systemClock, environment: readEnvironment(process) };
-acquireLock(world, databasePath, holderPath, 'hakko issue');
+const request = { databasePath, holderPath, command: 'hakko issue', timeZone: 'Asia/Tokyo' };
+const lock = acquireLock(world, request);
 process.stdout.write('held\n');
-setInterval(() => undefined, 1000);
+// Whoever forgets a lock loses it with the next garbage collection.
+setInterval(() => lock, 1000);

@@ -31,7 +31,13 @@ export function createWorld({ folder, now = WORLD_NOW, environment = {} }: World
     interrupted: new AbortController().signal,
     environment: {
       ...{ language: 'en', workingFolder: folder, userName: 'clerk', hostName: 'office' },
-      ...{ processId: process.pid, cores: 2, timeZone: 'Asia/Tokyo', windows: false },
+      ...{
+        processId: process.pid,
+        isRunning: () => true,
+        cores: 2,
+        timeZone: 'Asia/Tokyo',
+        windows: false,
+      },
       noColour: true,
       ...environment,
     },

@@ -58,7 +58,12 @@ export const errorSamples: ErrorArgs = {
 
   'ledger-newer': { path, version: 9, known: 1 },
   'ledger-unreadable': { path, reason: 'file is not a database' },
-  'home-in-use': { holder: 'hakko issue (clerk@office, pid 42)' },
+  'home-in-use': {
+    holder: {
+      ...{ command: 'hakko issue', userName: 'clerk', hostName: 'office', processId: 42 },
+      since: '2026-11-22 12:00:05 (Asia/Tokyo)',
+    },
+  },
 
   'sealed-secret-damaged': { purpose: 'initial-password' },
 

@@ -92,9 +92,14 @@ describe.each(both)('%s', (language) => {
       if (!/^(?:usage|file|folder|home|ledger|roster|nothing|letters-m)/.test(code)) continue;
       const sentence = words.errors[code as ErrorCode] as (args: unknown) => Message;
       const { what, todo = '' } = sentence(args);
-      for (const [name, value] of Object.entries(args as Record<string, string | number>)) {
+      for (const [name, value] of Object.entries(
+        args as Record<string, string | number | Readonly<Record<string, unknown>>>,
+      )) {
         if (['action', 'errno', 'known'].includes(name)) continue;
-        expect([code, (what + todo).includes(String(value))]).toEqual([code, true]);
+        const parts = typeof value === 'object' ? Object.values(value) : [value];
+        for (const part of parts) {
+          expect([code, (what + todo).includes(String(part))]).toEqual([code, true]);
+        }
       }
     }
   });

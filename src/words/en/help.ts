@@ -24,6 +24,7 @@ export const help = {
     quiet: 'say nothing but errors',
     noColor: 'no colours',
     yes: 'go on without asking',
+    wait: 'wait so long for another command in this CA to finish (default: 0)',
     passphraseFile: 'read the passphrase from a file',
     passphraseStdin: 'read the passphrase from standard input',
     encoding: 'encoding of the roster, when it cannot be told',

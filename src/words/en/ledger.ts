@@ -12,7 +12,9 @@ export const ledgerMessages: Messages<LedgerErrorArgs> = {
     todo: 'Do not delete it. Check the disk, or go back to a backup of the whole folder.',
   }),
   'home-in-use': ({ holder }) => ({
-    what: `Another command is working in this CA: ${holder}`,
-    todo: 'Wait until it has finished, then run the same command again.',
+    what: holder
+      ? `Another command is working in this CA: ${holder.command}, started by ${holder.userName} on ${holder.hostName} (process ${holder.processId}) at ${holder.since}.`
+      : 'Another command is working in this CA.',
+    todo: 'Run the same command again once it has finished, or add --wait 600 to wait up to 600 seconds for it.',
   }),
 };

@@ -7,6 +7,7 @@ import { prompts, progress } from './screens/prompts.ts';
 import { rehearse } from './screens/rehearse.ts';
 import { show } from './screens/show.ts';
 import { verify } from './screens/verify.ts';
+import { waiting } from './screens/waiting.ts';
 
 export const screens = {
   bug,
@@ -18,4 +19,5 @@ export const screens = {
   rehearse,
   show,
   verify,
+  waiting,
 };

@@ -25,6 +25,7 @@ export const help: typeof english = {
     quiet: 'エラーのほかは何も表示しません',
     noColor: '色を付けません',
     yes: '確認せずに進みます',
+    wait: '同じCAで別のコマンドが動いていたら、この秒数まで待ちます(指定がなければ0)',
     passphraseFile: 'パスフレーズをファイルから読みます',
     passphraseStdin: 'パスフレーズを標準入力から読みます',
     encoding: '名簿の文字コード(自動で分からないとき)',

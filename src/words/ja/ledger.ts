@@ -12,7 +12,9 @@ export const ledgerMessages: Messages<LedgerErrorArgs> = {
     todo: '削除しないでください。ディスクを確かめるか、フォルダー全体のバックアップに戻してください。',
   }),
   'home-in-use': ({ holder }) => ({
-    what: `このCAは別のコマンドが使っています: ${holder}`,
-    todo: '終わるのを待って、同じコマンドをもう一度実行してください。',
+    what: holder
+      ? `このCAは別のコマンドが使っています: ${holder.command}(${holder.userName}@${holder.hostName}、プロセス番号 ${holder.processId}、${holder.since} から)。`
+      : 'このCAは別のコマンドが使っています。',
+    todo: '終わってから、同じコマンドをもう一度実行してください。--wait 600 を付けると、600秒まで待ちます。',
   }),
 };

@@ -7,6 +7,7 @@ import { prompts, progress } from './screens/prompts.ts';
 import { rehearse } from './screens/rehearse.ts';
 import { show } from './screens/show.ts';
 import { verify } from './screens/verify.ts';
+import { waiting } from './screens/waiting.ts';
 import type { screens as english } from '../en/screens.ts';
 
 export const screens: typeof english = {
@@ -19,4 +20,5 @@ export const screens: typeof english = {
   rehearse,
   show,
   verify,
+  waiting,
 };

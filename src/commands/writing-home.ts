@@ -1,0 +1,48 @@
+/** Opens the home for a command that writes: at once, or with `--wait` after the one who works in it. */
+import { HakkoError } from '../errors.ts';
+import { openHomeToWrite, type Home } from '../home/open-home.ts';
+import { whileHeard } from '../system/interrupt.ts';
+import { pause } from '../system/pause.ts';
+import type { Invocation } from './invocation.ts';
+
+/** How often it is tried again. */
+const INTERVAL_MS = 100;
+/** Whoever has just come has written its name by then; whoever was just leaving is gone. */
+const GRACE_MS = 500;
+
+/**
+ * @param command shown to whoever finds the home in use
+ * @throws `home-in-use`, `cancelled`, and what `openHomeToWrite` throws
+ */
+export async function openWritingHome(invocation: Invocation, command: string): Promise<Home> {
+  const { context, words, options } = invocation;
+  const seconds = options.wait ?? 0;
+  const started = performance.now();
+  let told = '';
+  const tryOnce = (): Home | undefined => {
+    try {
+      return openHomeToWrite(context, invocation.home, command);
+    } catch (error) {
+      if (!isInUse(error)) throw error;
+      const { holder } = error.args;
+      const waited = performance.now() - started;
+      if (waited >= Math.max(seconds * 1000, holder ? 0 : GRACE_MS)) throw error;
+      const { what } = words.errors['home-in-use'](error.args);
+      if (seconds > 0 && holder && told !== what) {
+        told = what;
+        context.terminal.say(`${what} ${words.screens.waiting(seconds)}`);
+      }
+      return undefined;
+    }
+  };
+  for (;;) {
+    const home = tryOnce();
+    if (home) return home;
+    const { interrupted } = context;
+    await whileHeard(interrupted, () => pause(INTERVAL_MS, interrupted));
+  }
+}
+
+function isInUse(error: unknown): error is HakkoError<'home-in-use'> {
+  return error instanceof HakkoError && error.code === 'home-in-use';
+}
