@@ -82,7 +82,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   home: {
     uses: ['asn1', 'errors.ts', 'ledger', 'pkcs8', 'secrets', 'settings', 'system', 'x509'],
   },
-  ledger: { uses: ['errors.ts', 'system'], names: ['letters'], builtins: ['node:sqlite'] },
+  // A revocation's reason is one of RFC 5280's.
+  ledger: {
+    uses: ['errors.ts', 'system', 'x509'],
+    names: ['letters'],
+    builtins: ['node:sqlite'],
+  },
   letters: {
     uses: ['errors.ts', 'secrets', 'settings'],
     packages: ['fontkit', 'pdfkit', 'qr', 'unpdf'],

@@ -1,6 +1,7 @@
 /** Opens everything a home made once more and compares it with the ledger. Changes nothing. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { checkCrls, CRL_WARNING_DAYS, type CrlFaultCode } from '../home/check-crls.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import type { Batch } from '../ledger/batches.ts';
@@ -18,11 +19,8 @@ export type FindingCode =
   | 'p12-differs'
   | 'p12-orphan'
   | 'mode'
+  | CrlFaultCode
   | 'letters-differ'
-  | 'crl-missing'
-  | 'crl-differs'
-  | 'crl-expired'
-  | 'crl-soon'
   | 'chain-broken'
   | 'batch-open';
 
@@ -42,7 +40,6 @@ export interface Verification {
   readonly findings: readonly Finding[];
 }
 
-const CRL_WARNING_MS = 30 * 86_400_000;
 const OTHERS = 0o077;
 
 /** @param unlocked without it the files stay closed: bytes are compared, passwords are not tried */
@@ -148,23 +145,11 @@ function modeFinding(context: Context, subject: string): Finding[] {
   return [{ code: 'mode', subject, detail: mode.toString(8) }];
 }
 
-function verifyCrls(context: Context, { ledger, paths, settings }: Home): Finding[] {
-  const now = context.clock.now();
-  const latest = new Map(ledger.authorities.latestCrls().map((crl) => [crl.authorityId, crl]));
-  // A CA that has ended, or whose key was never here, gets no CRL from us.
-  const current = ledger.authorities.all().filter(({ notAfter }) => notAfter > now);
-  const ours = current.filter(
-    (authority) => latest.has(authority.id) || context.files.exists(paths.key(authority)),
+function verifyCrls(context: Context, home: Home): Finding[] {
+  return checkCrls(context, home, CRL_WARNING_DAYS).flatMap(({ faults, nextUpdate }) =>
+    faults.map(({ code, path: subject }) => ({
+      ...{ code, subject },
+      ...(nextUpdate && { detail: localDate(nextUpdate, home.settings.site.timeZone) }),
+    })),
   );
-  return ours.flatMap((authority): Finding[] => {
-    const subject = paths.crlDer(authority);
-    const crl = latest.get(authority.id);
-    if (!crl || !context.files.exists(subject)) return [{ code: 'crl-missing', subject }];
-    const { nextUpdate, sha256 } = crl;
-    if (sha256Of(context, subject) !== sha256) return [{ code: 'crl-differs', subject }];
-    const detail = localDate(nextUpdate, settings.site.timeZone);
-    const left = nextUpdate.getTime() - now.getTime();
-    if (left <= 0) return [{ code: 'crl-expired', subject, detail }];
-    return left <= CRL_WARNING_MS ? [{ code: 'crl-soon', subject, detail }] : [];
-  });
 }

@@ -6,6 +6,7 @@ import { acquireLock } from '../ledger/lock.ts';
 import { readSettings, type Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { homePaths, type HomePaths } from './home-paths.ts';
+import { projectCrls } from './project-crls.ts';
 
 export interface Home {
   readonly paths: HomePaths;
@@ -33,7 +34,8 @@ export function openHomeToRead(context: Context, folder: string): Home {
 }
 
 /**
- * Opens a home to change it; no other command can until it is closed.
+ * Opens a home to change it; no other command can until it is closed. CRL files that a killed run left
+ * behind the ledger are written again.
  * @param command shown to whoever finds the home in use
  * @throws besides the above `home-in-use`
  */
@@ -50,6 +52,12 @@ export function openHomeToWrite(context: Context, folder: string, command: strin
       ledger.close();
       lock.release();
     };
+    try {
+      projectCrls(context, { paths, ledger });
+    } catch (error) {
+      ledger.close();
+      throw error;
+    }
     return { paths, settings, ledger, close };
   } catch (error) {
     lock.release();

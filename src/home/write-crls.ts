@@ -1,15 +1,13 @@
-/** Writes the CRL of every CA whose key is at hand, DER and PEM; its number is used up first. */
-import { createHash } from 'node:crypto';
-import { encodePem } from '../asn1/pem.ts';
-import type { AuthorityRole } from '../ledger/authorities.ts';
+/** New CRLs of all CAs whose key is at hand: into the ledger first, then into their files. */
+import type { AuthorityRole, SignedCrl } from '../ledger/authorities.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
-import { prepareCrl } from '../x509/crl.ts';
-import { parseIssuingAuthority } from '../x509/issuing-authority.ts';
-import { sign } from '../x509/sign.ts';
+import { actorOf } from '../system/environment.ts';
 import type { Signer } from '../x509/signer.ts';
 import { authorityFileName, type HomePaths } from './home-paths.ts';
+import { projectCrls } from './project-crls.ts';
+import { signCrls } from './sign-crls.ts';
 
 export interface WrittenCrl {
   readonly role: AuthorityRole;
@@ -21,7 +19,11 @@ export interface WrittenCrl {
   readonly nextUpdate: Date;
 }
 
-const DAY_MS = 86_400_000;
+export interface CrlHome {
+  readonly paths: HomePaths;
+  readonly settings: Settings;
+  readonly ledger: Ledger;
+}
 
 /**
  * @param signers by the CA's id in the ledger; a CA without one keeps the CRL it has. One that has
@@ -29,40 +31,43 @@ const DAY_MS = 86_400_000;
  */
 export async function writeCrls(
   context: Context,
-  home: { readonly paths: HomePaths; readonly settings: Settings; readonly ledger: Ledger },
+  home: CrlHome,
   signers: ReadonlyMap<number, Signer>,
 ): Promise<readonly WrittenCrl[]> {
-  const { paths, settings, ledger } = home;
-  const written: WrittenCrl[] = [];
-  for (const authority of ledger.authorities.all()) {
-    const { id, role, generation, certificate } = authority;
-    const signer = signers.get(id);
-    const thisUpdate = context.clock.now();
-    if (!signer || authority.notAfter <= thisUpdate) continue;
-    const issuer = parseIssuingAuthority(certificate);
-    const nextUpdate = earlier(
-      new Date(thisUpdate.getTime() + settings.ca.crlDays * DAY_MS),
-      issuer.certificate.validity.notAfter,
-    );
-    const crlNumber = ledger.authorities.nextCrlNumber(id);
-    const revoked = ledger.certificates.revokedBy(id).map(({ serialNumber, revokedAt }) => ({
-      serialNumber: Buffer.from(serialNumber, 'hex'),
-      revocationDate: revokedAt,
-    }));
-    const crl = await sign(
-      prepareCrl({ issuer, thisUpdate, nextUpdate, cRLNumber: BigInt(crlNumber), revoked }),
-      signer,
-    );
-    const sha256 = createHash('sha256').update(crl).digest('hex');
-    ledger.authorities.addCrl({ authorityId: id, crlNumber, thisUpdate, nextUpdate, sha256 });
-    context.files.write(paths.crlDer(authority), crl, { replace: true });
-    context.files.write(paths.crlPem(authority), encodePem('X509 CRL', crl), { replace: true });
-    const fileName = authorityFileName(authority);
-    written.push({ role, generation, fileName, crlNumber, nextUpdate });
-  }
-  return written;
+  const { ledger, settings } = home;
+  const at = context.clock.now();
+  const signed = await signCrls({ ledger, settings, signers, at });
+  if (signed.length === 0) return [];
+  ledger.transaction(() => {
+    commitCrls(ledger, signed);
+    ledger.events.append({
+      at,
+      kind: 'crls-signed',
+      actor: actorOf(context.environment),
+      details: { crls: describeCrls(ledger, signed) },
+    });
+  });
+  projectCrls(context, home);
+  return writtenCrls(ledger, signed);
 }
 
-function earlier(a: Date, b: Date): Date {
-  return a < b ? a : b;
+/** Uses up the numbers. Inside a transaction. */
+export function commitCrls(ledger: Ledger, signed: readonly SignedCrl[]): void {
+  for (const crl of signed) ledger.authorities.addCrl(crl);
+}
+
+/** `root 7`, for the event log. */
+export function describeCrls(ledger: Ledger, signed: readonly SignedCrl[]): readonly string[] {
+  return writtenCrls(ledger, signed).map(({ fileName, crlNumber }) => `${fileName} ${crlNumber}`);
+}
+
+export function writtenCrls(ledger: Ledger, signed: readonly SignedCrl[]): readonly WrittenCrl[] {
+  return ledger.authorities.all().flatMap((authority) => {
+    const crl = signed.find(({ authorityId }) => authorityId === authority.id);
+    if (!crl) return [];
+    const { role, generation } = authority;
+    const fileName = authorityFileName(authority);
+    const { crlNumber, nextUpdate } = crl;
+    return [{ role, generation, fileName, crlNumber, nextUpdate }];
+  });
 }

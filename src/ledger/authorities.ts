@@ -1,6 +1,6 @@
-/** The CAs of the ledger and the numbers of the CRLs they wrote, which only rise. */
+/** The CAs of the ledger and the CRLs they signed, whose numbers only rise. */
 import type { Database, Row } from './database.ts';
-import { bytesOf, dateOf, numberOf, oneOf, textOf } from './row.ts';
+import { bytesOf, dateOf, numberOf, oneOf, optionalBytesOf, textOf } from './row.ts';
 
 /** `intermediate`: a CA between root and issuing CA, which only comes with a CA made elsewhere. */
 export type AuthorityRole = 'root' | 'intermediate' | 'issuing';
@@ -23,18 +23,29 @@ export interface CrlRecord {
   readonly crlNumber: number;
   readonly thisUpdate: Date;
   readonly nextUpdate: Date;
+  /** Of the DER, hexadecimal. */
   readonly sha256: string;
+}
+
+/** A CRL with its octets. */
+export interface SignedCrl extends CrlRecord {
+  readonly der: Buffer;
 }
 
 export interface Authorities {
   /** Oldest generation first, in each from the root down: the last one issues to clients. */
   all(): readonly Authority[];
   add(authority: Omit<Authority, 'id'>, at: Date): number;
-  /** RFC 5280 5.2.3: monotonically increasing for each CA. */
+  /** Above every number that is known for this CA (RFC 5280 5.2.3). */
   nextCrlNumber(authorityId: number): number;
-  addCrl(record: CrlRecord): void;
-  /** The newest CRL of each CA. */
+  /** A CRL of this number is known to exist, though its row may be lost: the next stands above it. */
+  raiseCrlNumber(authorityId: number, atLeast: number): void;
+  /** Refuses a number that is not above all before it. */
+  addCrl(crl: SignedCrl): void;
+  /** The newest CRL of each CA, without its octets. */
   latestCrls(): readonly CrlRecord[];
+  /** DER; undefined for a row of the first version, which stands in its file alone. */
+  crlDer(crl: Pick<CrlRecord, 'authorityId' | 'crlNumber'>): Buffer | undefined;
 }
 
 export function createAuthorities(database: Database): Authorities {
@@ -51,28 +62,45 @@ export function createAuthorities(database: Database): Authorities {
       ),
     nextCrlNumber(authorityId) {
       const row = database.first(
-        'SELECT coalesce(max(crl_number), 0) AS n FROM crls WHERE authority_id = $authorityId',
+        `SELECT max(authorities.crl_number_floor, coalesce(max(crls.crl_number), 0)) AS n
+         FROM authorities LEFT JOIN crls ON crls.authority_id = authorities.id
+         WHERE authorities.id = $authorityId`,
         { authorityId },
       );
-      return 1 + (row ? numberOf(row, 'n') : 0);
+      return 1 + numberOf(row ?? {}, 'n');
     },
-    addCrl({ authorityId, crlNumber, thisUpdate, nextUpdate, sha256 }) {
+    raiseCrlNumber(authorityId, atLeast) {
       database.run(
-        `INSERT INTO crls (authority_id, crl_number, this_update, next_update, sha256)
-         VALUES ($authorityId, $crlNumber, $thisUpdate, $nextUpdate, $sha256)`,
+        `UPDATE authorities SET crl_number_floor = max(crl_number_floor, $atLeast)
+         WHERE id = $authorityId`,
+        { authorityId, atLeast },
+      );
+    },
+    addCrl({ authorityId, crlNumber, thisUpdate, nextUpdate, sha256, der }) {
+      database.run(
+        `INSERT INTO crls (authority_id, crl_number, this_update, next_update, sha256, der)
+         VALUES ($authorityId, $crlNumber, $thisUpdate, $nextUpdate, $sha256, $der)`,
         {
-          authorityId,
-          crlNumber,
+          ...{ authorityId, crlNumber, sha256, der },
           thisUpdate: thisUpdate.toISOString(),
           nextUpdate: nextUpdate.toISOString(),
-          sha256,
         },
       );
     },
     latestCrls: () =>
       database
-        .all('SELECT *, max(crl_number) FROM crls GROUP BY authority_id ORDER BY authority_id')
+        .all(
+          `SELECT authority_id, this_update, next_update, sha256, max(crl_number) AS crl_number
+           FROM crls GROUP BY authority_id ORDER BY authority_id`,
+        )
         .map(crlOf),
+    crlDer({ authorityId, crlNumber }) {
+      const row = database.first(
+        'SELECT der FROM crls WHERE authority_id = $authorityId AND crl_number = $crlNumber',
+        { authorityId, crlNumber },
+      );
+      return row && optionalBytesOf(row, 'der');
+    },
   };
 }
 

@@ -53,6 +53,7 @@ export interface CertificateRow {
   readonly id: number;
   readonly uuid: string;
   readonly groupId: number;
+  readonly authorityId: number;
   readonly batchId: string;
   readonly serialNumber: string;
   readonly state: CertificateState;
@@ -67,12 +68,6 @@ export interface CertificateRow {
   readonly sealedInstallPassword?: Buffer;
 }
 
-/** A certificate as a CRL lists it. */
-export interface RevokedCertificate {
-  readonly serialNumber: string;
-  readonly revokedAt: Date;
-}
-
 export interface Certificates {
   /** Every certificate of a home, without the bulky `.p12` bytes. */
   all(): readonly CertificateRow[];
@@ -83,7 +78,6 @@ export interface Certificates {
   current(groupId: number): CertificateRow | undefined;
   byId(id: number): CertificateRow | undefined;
   p12(id: number): Buffer;
-  revokedBy(authorityId: number): readonly RevokedCertificate[];
   plan(certificate: PlannedCertificate): number;
   complete(id: number, content: SignedContent): void;
   /** The file stands on the disk, opened again. */
@@ -93,8 +87,8 @@ export interface Certificates {
 }
 
 /** Everything but the `.p12` bytes, which are read one by one. */
-const COLUMNS = `id, uuid, group_id, batch_id, serial_number, state, subject, not_before, not_after,
-  file_name, certificate, p12_profile, p12_sha256, install_generation, sealed_install_password`;
+const COLUMNS = `id, uuid, group_id, authority_id, batch_id, serial_number, state, subject,
+  not_before, not_after, file_name, certificate, p12_profile, p12_sha256, install_generation, sealed_install_password`;
 
 export function createCertificates(database: Database): Certificates {
   return {
@@ -130,17 +124,6 @@ export function createCertificates(database: Database): Certificates {
       if (!row) throw new RangeError(`no certificate ${id}`);
       return bytesOf(row, 'p12');
     },
-    revokedBy: (authorityId) =>
-      database
-        .all(
-          `SELECT serial_number, revoked_at FROM certificates
-           WHERE authority_id = $authorityId AND state = 'revoked' ORDER BY id`,
-          { authorityId },
-        )
-        .map((row) => ({
-          serialNumber: textOf(row, 'serial_number'),
-          revokedAt: dateOf(row, 'revoked_at'),
-        })),
     plan: ({ notBefore, notAfter, at, ...certificate }) =>
       database.run(
         `INSERT INTO certificates (uuid, group_id, authority_id, batch_id, serial_number, state,
@@ -190,6 +173,7 @@ function certificateOf(row: Row): CertificateRow {
     id: numberOf(row, 'id'),
     uuid: textOf(row, 'uuid'),
     groupId: numberOf(row, 'group_id'),
+    authorityId: numberOf(row, 'authority_id'),
     batchId: textOf(row, 'batch_id'),
     serialNumber: textOf(row, 'serial_number'),
     state: oneOf(row, 'state', STATES),

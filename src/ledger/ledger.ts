@@ -9,6 +9,7 @@ import { createGroupCommit, type Commit } from './group-commit.ts';
 import { createGroups, type Groups } from './groups.ts';
 import { createLetters, type Letters } from './letters.ts';
 import { createPeople, type People } from './people.ts';
+import { createRevocations, type Revocations } from './revocations.ts';
 import { numberOf, oneOf, textOf } from './row.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
@@ -32,6 +33,7 @@ export interface Ledger {
   readonly groups: Groups;
   readonly letters: Letters;
   readonly people: People;
+  readonly revocations: Revocations;
   /** Everything in `work` or nothing; durable on return. */
   transaction<T>(work: () => T): T;
   /** The same for many at once: durable when the promise is fulfilled. */
@@ -81,6 +83,7 @@ function ledgerOver(database: Database): Ledger {
     groups: createGroups(database),
     letters: createLetters(database),
     people: createPeople(database),
+    revocations: createRevocations(database),
     transaction: (work) => database.transaction(work),
     commit: createGroupCommit(database),
     close: () => {

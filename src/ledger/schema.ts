@@ -22,7 +22,9 @@ CREATE TABLE authorities (
   serial_number   TEXT NOT NULL,
   certificate     BLOB NOT NULL UNIQUE,
   not_after       TEXT NOT NULL,
-  created_at      TEXT NOT NULL
+  created_at      TEXT NOT NULL,
+  -- The highest CRL number that is known to be in use elsewhere: the next one stands above it.
+  crl_number_floor       INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX one_authority_of_a_name
   ON authorities (role, generation) WHERE role <> 'intermediate';
@@ -33,8 +35,18 @@ CREATE TABLE crls (
   this_update     TEXT NOT NULL,
   next_update     TEXT NOT NULL,
   sha256          TEXT NOT NULL,
+  -- The list itself: the files below crl/ are made of it. None in rows of the first version.
+  der             BLOB,
   PRIMARY KEY (authority_id, crl_number)
 ) STRICT;
+CREATE TRIGGER crl_numbers_rise BEFORE INSERT ON crls
+WHEN NEW.crl_number <= (
+  SELECT max(authorities.crl_number_floor, coalesce(max(crls.crl_number), 0))
+  FROM authorities LEFT JOIN crls ON crls.authority_id = authorities.id
+  WHERE authorities.id = NEW.authority_id)
+BEGIN
+  SELECT RAISE(ABORT, 'crls.crl_number only rises');
+END;
 
 -- One run that made letters. An open one is finished before anything new is planned.
 CREATE TABLE batches (
@@ -105,6 +117,8 @@ CREATE TABLE certificates (
   sealed_install_password BLOB,
   revoked_at      TEXT,
   revocation_reason       TEXT,
+  -- Since when the key may have been in other hands (RFC 5280 5.3.2).
+  invalidity_date TEXT,
   planned_at      TEXT NOT NULL,
   issued_at       TEXT,
   CHECK (state IN ('planned', 'abandoned') OR certificate IS NOT NULL)

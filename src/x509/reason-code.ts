@@ -16,6 +16,22 @@ export const reasonCodes = {
 
 export type ReasonCode = keyof typeof reasonCodes;
 
+/**
+ * Reasons for which a client's certificate is revoked. The others are of no use there:
+ * `certificateHold` is meant to be taken back, which `removeFromCRL` does in delta CRLs alone;
+ * `cACompromise` and `aACompromise` speak of authorities.
+ */
+export const clientReasons = [
+  'keyCompromise',
+  'superseded',
+  'affiliationChanged',
+  'cessationOfOperation',
+  'privilegeWithdrawn',
+  'unspecified',
+] as const satisfies readonly ReasonCode[];
+
+export type ClientReason = (typeof clientReasons)[number];
+
 /** The reason of a number; undefined for one that RFC 5280 does not know. */
 export function reasonCodeOf(code: number): ReasonCode | undefined {
   return (Object.keys(reasonCodes) as ReasonCode[]).find((name) => reasonCodes[name] === code);

@@ -51,7 +51,7 @@ describe('a new home', () => {
     expect(statSync(join(workingFolder, 'hakko-home')).mode & 0o777).toBe(0o700);
   });
 
-  it('holds its CAs, their CRLs and the first event', async () => {
+  it('holds its CAs, their CRLs and the first events', async () => {
     const world = newWorld();
     const made = await makeHome(world, { ca: { tiers: 'two', years: 7 } });
     const home = openHomeToRead(world, made.folder);
@@ -72,7 +72,7 @@ describe('a new home', () => {
       ]);
       const events = ledger.events.all();
       expect([events.map(({ kind }) => kind), findBrokenEvent(events)]).toEqual([
-        ['home-created'],
+        ['home-created', 'crls-signed'],
         undefined,
       ]);
     } finally {

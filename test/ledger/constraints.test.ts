@@ -111,12 +111,34 @@ describe('it is impossible', () => {
     ],
     [
       'to use a CRL number twice',
-      ({ ledger, authorityId }) => {
-        const crl = { authorityId, crlNumber: 1, thisUpdate: AT, nextUpdate: AT, sha256: '' };
-        ledger.authorities.addCrl(crl);
-        ledger.authorities.addCrl(crl);
+      ({ addCrl }) => {
+        for (const crlNumber of [1, 1]) addCrl(crlNumber);
       },
-      /UNIQUE.*crl_number/,
+      /crl_number only rises/,
+    ],
+    [
+      'to use a CRL number below one that was used',
+      ({ addCrl }) => {
+        for (const crlNumber of [2, 1]) addCrl(crlNumber);
+      },
+      /crl_number only rises/,
+    ],
+    [
+      'to use a CRL number that is known from elsewhere',
+      ({ ledger, authorityId, addCrl }) => {
+        ledger.authorities.raiseCrlNumber(authorityId, 7);
+        addCrl(7);
+      },
+      /crl_number only rises/,
+    ],
+    [
+      'to revoke a certificate that nobody can hold',
+      ({ ledger }) => {
+        const [planned] = ledger.certificates.all();
+        const revocation = { revokedAt: AT, reason: 'superseded' } as const;
+        ledger.revocations.add(planned?.id ?? 0, revocation);
+      },
+      /cannot be revoked/,
     ],
   ])('%s', (_name, work, message) => {
     const sample = withOne();

@@ -175,7 +175,7 @@ describe('rows come back as they went in', () => {
   });
 
   it('numbers that only rise: letters and CRLs', () => {
-    const { ledger, authorityId, addBatch, addPerson } = createSampleLedger();
+    const { ledger, authorityId, addBatch, addPerson, addCrl } = createSampleLedger();
     const batch = addBatch();
     const letters = ['A000001-1', 'A000002-3'].map((number, index) => {
       const next = ledger.letters.nextNumber();
@@ -184,12 +184,44 @@ describe('rows come back as they went in', () => {
     });
     const crls = [1, 2, 3].map((crlNumber) => {
       const next = ledger.authorities.nextCrlNumber(authorityId);
-      const crl = { authorityId, crlNumber, thisUpdate: AT, nextUpdate: AT, sha256: '' };
-      ledger.authorities.addCrl(crl);
+      addCrl(crlNumber);
       return next;
     });
     expect([letters, ledger.letters.nextNumber(), crls]).toEqual([[1, 2], 3, [1, 2, 3]]);
-    expect(ledger.authorities.latestCrls()).toMatchObject([{ authorityId, crlNumber: 3 }]);
+    const [newest] = ledger.authorities.latestCrls();
+    expect(newest).toMatchObject({ authorityId, crlNumber: 3 });
+    expect(newest && ledger.authorities.crlDer(newest)).toEqual(Buffer.of(3));
+    for (const [atLeast, next] of [
+      [2, 4],
+      [3, 4],
+      [10, 11],
+      [9, 11],
+    ] as const) {
+      ledger.authorities.raiseCrlNumber(authorityId, atLeast);
+      expect([atLeast, ledger.authorities.nextCrlNumber(authorityId)]).toEqual([atLeast, next]);
+    }
+  });
+
+  it('a revocation, whatever of it is said, and once', () => {
+    const { ledger, authorityId, addBatch, signCertificate } = createSampleLedger();
+    const ids = ['G13B', 'G13C', 'H07A'].map((group) =>
+      signCertificate(group, ledger.batches.open()?.id ?? addBatch()),
+    );
+    const [first = 0, second = 0, third = 0] = ids;
+    const full = { revokedAt: AT, reason: 'keyCompromise', invalidityDate: new Date(0) } as const;
+    const bare = { revokedAt: AT, reason: 'unspecified' } as const;
+    ledger.revocations.add(second, bare);
+    ledger.revocations.add(first, full);
+    expect(ledger.revocations.ofAuthority(authorityId)).toMatchObject([full, bare]);
+    expect(ledger.revocations.byCertificate(first)).toMatchObject(full);
+    expect(Object.keys(ledger.revocations.byCertificate(second) ?? {})).not.toContain(
+      'invalidityDate',
+    );
+    expect(ledger.revocations.byCertificate(third)).toBeUndefined();
+    expect(() => {
+      ledger.revocations.add(first, bare);
+    }).toThrow(RangeError);
+    expect(ledger.revocations.byCertificate(first)).toMatchObject(full);
   });
 });
 

@@ -21,6 +21,8 @@ export interface SampleLedger {
   planCertificate(group: string, batchId: string, change?: Partial<PlannedCertificate>): number;
   /** The same, signed. */
   signCertificate(group: string, batchId: string): number;
+  /** A CRL of this number, whose octets are the number. */
+  addCrl(crlNumber: number): void;
 }
 
 export function createSampleLedger(): SampleLedger {
@@ -61,6 +63,10 @@ export function createSampleLedger(): SampleLedger {
         ledger.letters.plan({ batchId, personId, kind, controlNumber, at: AT });
       }
       return personId;
+    },
+    addCrl(crlNumber) {
+      const crl = { authorityId, crlNumber, thisUpdate: AT, nextUpdate: AT, sha256: '' };
+      ledger.authorities.addCrl({ ...crl, der: Buffer.of(crlNumber) });
     },
     signCertificate(group, batchId) {
       const id = planCertificate(group, batchId);
