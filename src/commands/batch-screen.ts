@@ -1,10 +1,10 @@
 /** A batch on the screen: workers, progress, Ctrl-C, and what stands there when it is done. */
 import type { BatchSummary } from '../batch/finish-batch.ts';
-import { localDate } from '../system/local-date.ts';
 import type { WorkerPool } from '../batch/worker-pool.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import { whileHeard } from '../system/interrupt.ts';
+import { sayCrlEnd } from './crl-screen.ts';
 import type { Invocation } from './invocation.ts';
 import { formatFields } from './table.ts';
 
@@ -83,9 +83,7 @@ export function sayDone({ context, words }: Invocation, home: Home, summary: Bat
     [say.install, folders.install],
   ]);
   for (const place of places) terminal.say(`  ${place}`);
-  // Of several CAs, the list that ends first locks people out first.
-  const [crl] = summary.crls.toSorted((a, b) => Number(a.nextUpdate) - Number(b.nextUpdate));
-  if (crl) terminal.say(say.crlUntil(localDate(crl.nextUpdate, home.settings.site.timeZone)));
+  sayCrlEnd({ context, words }, home, summary.crls);
   terminal.say(say.print);
   if (certificates > 0) terminal.say(say.publish);
   terminal.say(say.backup);

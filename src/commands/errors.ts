@@ -5,6 +5,7 @@ export interface CommandErrorArgs {
   'usage-missing-argument': { argument: string };
   'usage-missing-option-argument': { option: string };
   'usage-excess-arguments': Record<never, never>;
+  'usage-conflict': { option: string; other: string };
   'usage-invalid-value': { option: string; value: string; expected: string };
   /** The roster has problems; they were printed. */
   'roster-has-problems': { file: string; count: number };

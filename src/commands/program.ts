@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import type { Words } from '../words/words.ts';
 import { defineCheck } from './check.ts';
 import { defineCompletion } from './completion.ts';
+import { defineCrl } from './crl.ts';
 import { defineInit } from './init.ts';
 import type { GlobalOptions, Invocation } from './invocation.ts';
 import { defineIssue } from './issue.ts';
@@ -49,6 +50,7 @@ export function createProgram(
     defineInit,
     defineCheck,
     defineIssue,
+    defineCrl,
     defineVerify,
     defineList,
     defineShow,

@@ -23,11 +23,21 @@ export function usageErrorOf(error: unknown): HakkoError | 'shown' | undefined {
       return new HakkoError('usage-missing-option-argument', { option: quoted }, error);
     case 'commander.excessArguments':
       return new HakkoError('usage-excess-arguments', {}, error);
+    case 'commander.conflictingOption':
+      return conflict(error);
     case 'commander.invalidArgument':
       return invalidValue(error);
     default:
       return new HakkoError('usage-excess-arguments', {}, error);
   }
+}
+
+/** `option '--x' cannot be used with option '--y <z>'` */
+function conflict(error: CommanderError): HakkoError {
+  const [option = '', other = ''] = [...error.message.matchAll(/'(--[\w-]+)/g)].map(
+    ([, flag = '']) => flag,
+  );
+  return new HakkoError('usage-conflict', { option, other }, error);
 }
 
 /** `option '--x <y>' argument 'v' is invalid. …` or `command-argument value 'v' is invalid for argument 'a'. …` */

@@ -19,6 +19,11 @@ export interface HomeErrorArgs {
   'import-chain-incomplete': { subject: string; issuer: string };
   'import-path-length': { subject: string; pathLenConstraint: number };
   'import-ca-known': { subject: string };
+  /** `known`: the names under which CAs of this home have their lists. */
+  'crl-ca-unknown': { name: string; known: readonly string[] };
+  'crl-ca-ended': { ca: string; notAfter: Date };
+  /** `path`: where the key would have to be. */
+  'crl-key-missing': { ca: string; path: string };
   /** A URL without `{ca}`, which would name the old CA's file in the new CA's certificates. */
   'successor-needs-placeholder': { key: 'ca.crlUrl' | 'ca.issuerUrl' };
 }

@@ -31,7 +31,17 @@ async function offered(...words: readonly string[]): Promise<readonly string[]> 
   return text.split('\n').filter((line) => line !== '');
 }
 
-const COMMANDS = ['init', 'check', 'issue', 'verify', 'list', 'show', 'rehearse', 'completion'];
+const COMMANDS = [
+  'init',
+  'check',
+  'issue',
+  'crl',
+  'verify',
+  'list',
+  'show',
+  'rehearse',
+  'completion',
+];
 
 describe.skipIf(!hasProgram('bash'))('bash', () => {
   it('takes the script', async () => {

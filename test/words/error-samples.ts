@@ -22,6 +22,7 @@ export const errorSamples: ErrorArgs = {
   'usage-missing-argument': { argument: 'roster' },
   'usage-missing-option-argument': { option: '--follow <loginId>' },
   'usage-excess-arguments': {},
+  'usage-conflict': { option: '--write', other: '--check' },
   'usage-invalid-value': { option: '--encoding', value: 'ebcdic', expected: 'utf-8, shift_jis' },
   'roster-has-problems': { file: 'roster.csv', count: 3 },
   'not-confirmed': {},
@@ -55,6 +56,9 @@ export const errorSamples: ErrorArgs = {
   'import-path-length': { subject: 'CN=さくら市 Root', pathLenConstraint: 0 },
   'import-ca-known': { subject: 'さくら市 CA' },
   'successor-needs-placeholder': { key: 'ca.crlUrl' },
+  'crl-ca-unknown': { name: 'root-3', known: ['root', 'issuing'] },
+  'crl-ca-ended': { ca: 'root', notAfter: DATE },
+  'crl-key-missing': { ca: 'root', path: '/srv/hakko-home/ca/root.key' },
 
   'ledger-newer': { path, version: 9, known: 1 },
   'ledger-unreadable': { path, reason: 'file is not a database' },

@@ -23,6 +23,10 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: 'There are more arguments than the command takes.',
     todo: 'Put names with spaces in quotes.',
   }),
+  'usage-conflict': ({ option, other }) => ({
+    what: `${option} cannot be used together with ${other}.`,
+    todo: 'Leave one of them out.',
+  }),
   'usage-invalid-value': ({ option, value, expected }) => ({
     what: `“${value}” is no value for ${option}.`,
     todo: `Expected: ${expected}`,

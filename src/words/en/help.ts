@@ -70,6 +70,13 @@ export const help = {
     passwordFile: 'read the password of that .p12 from a file',
     crypto: 'a table of algorithms, iterations and salts, for an auditor',
   },
+  crl: {
+    description: 'Writes new revocation lists (CRL), or checks how long they last',
+    ca: 'one CA only, by the name of its file, such as root (may be given again)',
+    check: 'only check: exit with 4 when a list is missing, wrong, or ends soon',
+    within: 'how soon is soon for --check, such as 30d',
+    write: 'write the files again from the ledger; needs no passphrase, makes no new list',
+  },
   list: {
     description: 'Lists what was issued',
     prefix: 'one group only',

@@ -55,6 +55,18 @@ export const homeMessages: Messages<HomeErrorArgs> = {
     what: `The CA “${subject}” is in this folder already.`,
     todo: 'Name the key and the certificate of the next CA.',
   }),
+  'crl-ca-unknown': ({ name, known }) => ({
+    what: `No CA of this home is called “${name}”.`,
+    todo: `There is: ${known.join(', ')}`,
+  }),
+  'crl-ca-ended': ({ ca, notAfter }) => ({
+    what: `The CA “${ca}” ended on ${day(notAfter)}: nobody trusts what it signs, so it needs no revocation list.`,
+    todo: 'Leave it out.',
+  }),
+  'crl-key-missing': ({ ca, path }) => ({
+    what: `The key of the CA “${ca}” is not here (${path}), so nothing can be signed with it. Nothing was written.`,
+    todo: 'Put the key file there for the moment and run the same command again. Until then, web servers can refuse a certificate by its serial number.',
+  }),
   'successor-needs-placeholder': ({ key }) => ({
     what: `${key} in hakko.yaml has no {ca}: new certificates would point to the file of the old CA.`,
     todo: 'Write {ca} for the file name, as in http://pki.example.jp/{ca}.crl. It becomes root or issuing for the CA in use, root-2 and so on for the next.',

@@ -1,5 +1,6 @@
 /** The words of every command's screen: one file a command. */
 import { bug } from './screens/bug.ts';
+import { crl } from './screens/crl.ts';
 import { init } from './screens/init.ts';
 import { issue } from './screens/issue.ts';
 import { list } from './screens/list.ts';
@@ -11,6 +12,7 @@ import { waiting } from './screens/waiting.ts';
 
 export const screens = {
   bug,
+  crl,
   init,
   issue,
   list,

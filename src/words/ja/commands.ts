@@ -27,6 +27,10 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: '引数が多すぎます。',
     todo: '空白を含む名前は引用符で囲んでください。',
   }),
+  'usage-conflict': ({ option, other }) => ({
+    what: `${option} と ${other} は、共に使えません。`,
+    todo: 'どちらかを除いてください。',
+  }),
   'usage-invalid-value': ({ option, value, expected }) => ({
     what: `「${value}」は ${option} の値として使えません。`,
     todo: `使えるのは: ${expected}`,

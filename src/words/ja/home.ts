@@ -55,6 +55,18 @@ export const homeMessages: Messages<HomeErrorArgs> = {
     what: `CA「${subject}」は、既にこのフォルダーにあります。`,
     todo: '次のCAの鍵と証明書を指定してください。',
   }),
+  'crl-ca-unknown': ({ name, known }) => ({
+    what: `「${name}」というCAは、このフォルダーにありません。`,
+    todo: `あるのは: ${known.join('、')}`,
+  }),
+  'crl-ca-ended': ({ ca, notAfter }) => ({
+    what: `CA「${ca}」は${day(notAfter)}に期限が切れています。その署名は誰も受け付けないので、失効リストは要りません。`,
+    todo: 'このCAを除いてください。',
+  }),
+  'crl-key-missing': ({ ca, path }) => ({
+    what: `CA「${ca}」の鍵がここにない(${path})ので、署名できません。何も書いていません。`,
+    todo: '鍵のファイルを一時的に戻して、同じコマンドをもう一度実行してください。それまでは、Webサーバーの設定で、証明書のシリアル番号を拒むことができます。',
+  }),
   'successor-needs-placeholder': ({ key }) => ({
     what: `hakko.yamlの ${key} に {ca} がありません。このままでは、新しい証明書が今のCAのファイルを指してしまいます。`,
     todo: 'http://pki.example.jp/{ca}.crl のように、ファイル名を {ca} としてください。{ca}は、今のCAではroot又はissuing、次のCAではroot-2などになります。',

@@ -1,5 +1,6 @@
 /** 各コマンドの画面の言葉。1つのコマンドに1つのファイル。 */
 import { bug } from './screens/bug.ts';
+import { crl } from './screens/crl.ts';
 import { init } from './screens/init.ts';
 import { issue } from './screens/issue.ts';
 import { list } from './screens/list.ts';
@@ -12,6 +13,7 @@ import type { screens as english } from '../en/screens.ts';
 
 export const screens: typeof english = {
   bug,
+  crl,
   init,
   issue,
   list,

@@ -15,8 +15,6 @@ export const issue = {
   p12: '.p12 files',
   login: 'letters ①',
   install: 'letters ②',
-  crlUntil: (date: string) =>
-    `Revocation list valid until ${date}; each issue writes a new one. Once it ends, everybody is locked out.`,
   updated: (people: number) => `Changed ${count(people, 'person', 'people')} in the ledger.`,
   print: 'Next: print ① and ② on different days, one-sided and unscaled, and post them apart.',
   publish: 'Put the .p12 files on the download page.',

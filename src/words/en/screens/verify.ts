@@ -36,11 +36,13 @@ export const verify = {
       `${path} has mode ${mode}: others can read it. Expected 600 (folders 700).`,
     'letters-differ': (path: string) => `${path} is not what was printed. Do not post it.`,
     'crl-differs': (path: string) =>
-      `${path} is not the revocation list that was written last. Put it back from a backup; the next issue writes a new one.`,
-    'crl-missing': (path: string) => `${path} is missing.`,
+      `${path} is not the revocation list that the ledger holds. “hakko crl --write” writes it again.`,
+    'crl-missing': (path: string) =>
+      `${path} is missing. “hakko crl --write” writes it again; if there was never one, “hakko crl”.`,
     'crl-expired': (path: string, date: string) =>
-      `${path} ended on ${date}: everybody is locked out.`,
-    'crl-soon': (path: string, date: string) => `${path} ends on ${date}.`,
+      `${path} ended on ${date}: everybody is locked out. Run “hakko crl” and copy the new file to the web servers.`,
+    'crl-soon': (path: string, date: string) =>
+      `${path} ends on ${date}; then everybody is locked out. Run “hakko crl” and copy the new file to the web servers.`,
     'chain-broken': (sequence: string) => `The event log is broken at event ${sequence}.`,
     'batch-open': (batch: string) =>
       `Batch ${batch} was interrupted. The next “hakko issue” finishes it.`,

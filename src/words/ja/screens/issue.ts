@@ -14,8 +14,6 @@ export const issue: typeof english.issue = {
   p12: '証明書ファイル',
   login: '通知票①',
   install: '通知票②',
-  crlUntil: (date) =>
-    `失効リストの期限は${date}です。発行のたびに新しくなります。過ぎると全員がつながらなくなります。`,
   updated: (people) => `台帳の${people}人の内容を改めました。`,
   print: '次は: ①と②を別の日に、片面・等倍(100%)で印刷し、別々に発送してください。',
   publish: '証明書ファイルをダウンロードページに置いてください。',

@@ -34,11 +34,13 @@ export const verify: typeof english.verify = {
       `${path} の権限が${mode}で、他の人も読めます。600(フォルダーは700)にしてください。`,
     'letters-differ': (path) => `${path} は作成したものと違います。発送しないでください。`,
     'crl-differs': (path) =>
-      `${path} は最後に書いた失効リストと違います。バックアップから戻してください。次の発行でも新しくなります。`,
-    'crl-missing': (path) => `${path} がありません。`,
+      `${path} は台帳の失効リストと違います。「hakko crl --write」で書き直せます。`,
+    'crl-missing': (path) =>
+      `${path} がありません。「hakko crl --write」で書き直せます。一度も作っていないときは「hakko crl」で作ってください。`,
     'crl-expired': (path, date) =>
-      `${path} は${date}に期限が切れました。全員がつながらなくなります。`,
-    'crl-soon': (path, date) => `${path} は${date}に期限が切れます。`,
+      `${path} は${date}に期限が切れました。全員がつながらなくなります。「hakko crl」で新しくし、Webサーバーに置いてください。`,
+    'crl-soon': (path, date) =>
+      `${path} は${date}に期限が切れます。過ぎると全員がつながらなくなります。「hakko crl」で新しくし、Webサーバーに置いてください。`,
     'chain-broken': (sequence) => `記録の${sequence}番目が書き換えられています。`,
     'batch-open': (batch) =>
       `発行回${batch}は途中で止まっています。次の「hakko issue」が続きを行います。`,

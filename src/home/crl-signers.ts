@@ -1,0 +1,57 @@
+/** The CAs whose CRLs a command is about, and the signers for them. */
+import { HakkoError } from '../errors.ts';
+import type { Authority } from '../ledger/authorities.ts';
+import type { Context } from '../system/context.ts';
+import type { Signer } from '../x509/signer.ts';
+import { authorityFileName } from './home-paths.ts';
+import type { Home } from './open-home.ts';
+
+/**
+ * The CAs of these names.
+ * @param names as their files are called: `root`, `issuing-2`
+ * @throws `crl-ca-unknown`, `crl-ca-ended`
+ */
+export function findCrlAuthorities(
+  context: Context,
+  { ledger }: Pick<Home, 'ledger'>,
+  names: readonly string[],
+): readonly Authority[] {
+  // Those in between come with a CA made elsewhere, whose issuer writes their lists.
+  const own = ledger.authorities.all().filter(({ role }) => role !== 'intermediate');
+  return [...new Set(names)].map((name) => {
+    const authority = own.find((candidate) => authorityFileName(candidate) === name);
+    if (!authority) {
+      throw new HakkoError('crl-ca-unknown', { name, known: own.map(authorityFileName) });
+    }
+    if (authority.notAfter <= context.clock.now()) {
+      throw new HakkoError('crl-ca-ended', { ca: name, notAfter: authority.notAfter });
+    }
+    return authority;
+  });
+}
+
+/**
+ * Said before the passphrase is asked for.
+ * @throws `crl-key-missing`
+ */
+export function requireCrlKeys(
+  { files }: Context,
+  { paths }: Pick<Home, 'paths'>,
+  authorities: readonly Authority[],
+): void {
+  for (const authority of authorities) {
+    const path = paths.key(authority);
+    if (files.exists(path)) continue;
+    throw new HakkoError('crl-key-missing', { ca: authorityFileName(authority), path });
+  }
+}
+
+/** Only the signers of these CAs; all of them when none is named. */
+export function signersOf(
+  signers: ReadonlyMap<number, Signer>,
+  authorities: readonly Authority[],
+): ReadonlyMap<number, Signer> {
+  if (authorities.length === 0) return signers;
+  const wanted = new Set(authorities.map(({ id }) => id));
+  return new Map([...signers].filter(([id]) => wanted.has(id)));
+}
