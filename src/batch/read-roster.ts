@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createPrintCheck } from '../letters/print-check.ts';
-import type { KnownGroup, KnownPerson, KnownState } from '../plan/known.ts';
+import type { KnownGroup, KnownState } from '../plan/known.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import { parseRoster, type Roster } from '../roster/roster.ts';
 import type { RosterEncoding } from '../roster/rules.ts';
@@ -82,7 +82,7 @@ export function readRoster(
   };
 }
 
-const NOBODY: KnownState = { people: new Map(), groups: new Map() };
+const NOBODY: KnownState = { people: [], groups: new Map() };
 
 function knownState({ people, groups, certificates }: Ledger): KnownState {
   const current = new Map(
@@ -91,18 +91,13 @@ function knownState({ people, groups, certificates }: Ledger): KnownState {
       .filter(({ state }) => ['planned', 'signed', 'issued'].includes(state))
       .map(({ groupId, notAfter }) => [groupId, { notAfter }]),
   );
-  const everybody = people.all();
-  const pending = new Set(
-    everybody.filter(({ state }) => state === 'planned').map(({ groupId }) => groupId),
-  );
+  const waiting = people.countByGroup('planned');
   return {
-    people: new Map(
-      everybody.map((person): [string, KnownPerson] => [person.loginId.toLowerCase(), person]),
-    ),
+    people: people.each(),
     groups: new Map(
       groups.all().map(({ id, name }): [string, KnownGroup] => {
         const certificate = current.get(id);
-        const known = { name, pending: pending.has(id), ...(certificate && { certificate }) };
+        const known = { name, pending: waiting.has(id), ...(certificate && { certificate }) };
         return [name.toLowerCase(), known];
       }),
     ),

@@ -59,10 +59,7 @@ function list(invocation: Invocation, options: ListOptions): ExitCode {
 
 function findItems(ledger: Ledger, options: ListOptions, now: Date): Item[] {
   const names = new Map(ledger.groups.all().map(({ id, name }) => [id, name]));
-  const people = new Map<number, number>();
-  for (const { groupId, state } of ledger.people.all()) {
-    if (state === 'active') people.set(groupId, (people.get(groupId) ?? 0) + 1);
-  }
+  const people = ledger.people.countByGroup('active');
   const limit =
     options.expiring === undefined ? undefined : now.getTime() + options.expiring * DAY_MS;
   return ledger.certificates

@@ -14,6 +14,8 @@ export interface Database {
   run(sql: string, values?: Values): number;
   first(sql: string, values?: Values): Row | undefined;
   all(sql: string, values?: Values): Row[];
+  /** The same rows one at a time, for tables that nobody wants in memory as a whole. */
+  each(sql: string, values?: Values): Iterable<Row>;
   /** Everything in `work` or nothing; durable on return. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -55,6 +57,13 @@ export function openDatabase(
     run: (sql, values = {}) => guard(() => Number(prepare(sql).run(values).lastInsertRowid)),
     first: (sql, values = {}) => guard(() => prepare(sql).get(values)),
     all: (sql, values = {}) => guard(() => prepare(sql).all(values)),
+    *each(sql, values = {}) {
+      // A statement of its own: a second reader of the same sentence would start this one anew.
+      const rows = guard(() => connection.prepare(sql).iterate(values));
+      for (let row = guard(() => rows.next()); !row.done; row = guard(() => rows.next())) {
+        yield row.value;
+      }
+    },
     transaction(work) {
       if (inTransaction()) return work();
       guard(() => {

@@ -17,11 +17,15 @@ export interface PersonDetails {
   readonly mail?: string;
 }
 
-export interface Person extends PersonDetails {
+/** A person without what belongs to the password. */
+export interface PersonRecord extends PersonDetails {
   readonly id: number;
-  readonly uuid: string;
   readonly groupId: number;
   readonly state: PersonState;
+}
+
+export interface Person extends PersonRecord {
+  readonly uuid: string;
   readonly passwordOrigin: 'generated' | 'chosen';
   readonly passwordGeneration: number;
   readonly sealedPassword?: Buffer;
@@ -39,7 +43,10 @@ export interface NewPerson {
 }
 
 export interface People {
-  all(): readonly Person[];
+  /** Everybody, one at a time: a large home does not fit into memory comfortably. */
+  each(): Iterable<PersonRecord>;
+  /** How many people of a state each group has, by the group's id; groups with none are left out. */
+  countByGroup(state: PersonState): ReadonlyMap<number, number>;
   byLoginId(loginId: string): Person | undefined;
   byId(id: number): Person | undefined;
   ofGroup(groupId: number): readonly Person[];
@@ -54,7 +61,24 @@ export interface People {
 
 export function createPeople(database: Database): People {
   return {
-    all: () => database.all('SELECT * FROM people ORDER BY id').map(personOf),
+    *each() {
+      const rows = database.each(
+        `SELECT id, group_id, login_id, state, name, organisation, department, postal_code, address,
+           language, mail FROM people ORDER BY id`,
+      );
+      for (const row of rows) yield recordOf(row);
+    },
+    countByGroup: (state) =>
+      new Map(
+        database
+          .all(
+            'SELECT group_id, count(*) AS n FROM people WHERE state = $state GROUP BY group_id',
+            {
+              state,
+            },
+          )
+          .map((row) => [numberOf(row, 'group_id'), numberOf(row, 'n')]),
+      ),
     byLoginId(loginId) {
       const folded = foldLoginId(loginId);
       const row = database.first('SELECT * FROM people WHERE folded_login_id = $folded', {
@@ -133,16 +157,13 @@ function columnsOf(details: PersonDetails) {
   };
 }
 
-function personOf(row: Row): Person {
+function recordOf(row: Row): PersonRecord {
   const organisation = optionalTextOf(row, 'organisation');
   const department = optionalTextOf(row, 'department');
   const postalCode = optionalTextOf(row, 'postal_code');
   const mail = optionalTextOf(row, 'mail');
-  const sealedPassword = optionalBytesOf(row, 'sealed_password');
-  const passwordHash = optionalTextOf(row, 'password_hash');
   return {
     id: numberOf(row, 'id'),
-    uuid: textOf(row, 'uuid'),
     groupId: numberOf(row, 'group_id'),
     loginId: textOf(row, 'login_id'),
     state: oneOf(row, 'state', ['planned', 'active', 'ended', 'moved']),
@@ -153,6 +174,15 @@ function personOf(row: Row): Person {
     address: JSON.parse(textOf(row, 'address')) as string[],
     ...(row['language'] !== null && { language: oneOf(row, 'language', ['ja', 'en']) }),
     ...(mail !== undefined && { mail }),
+  };
+}
+
+function personOf(row: Row): Person {
+  const sealedPassword = optionalBytesOf(row, 'sealed_password');
+  const passwordHash = optionalTextOf(row, 'password_hash');
+  return {
+    ...recordOf(row),
+    uuid: textOf(row, 'uuid'),
     passwordOrigin: oneOf(row, 'password_origin', ['generated', 'chosen']),
     passwordGeneration: numberOf(row, 'password_generation'),
     ...(sealedPassword && { sealedPassword }),

@@ -22,8 +22,8 @@ export interface KnownGroup {
 }
 
 export interface KnownState {
-  /** By login ID in lower case. */
-  readonly people: ReadonlyMap<string, KnownPerson>;
+  /** Everybody, read once: of a large site nobody keeps them all in memory. */
+  readonly people: Iterable<KnownPerson>;
   /** By name in lower case. */
   readonly groups: ReadonlyMap<string, KnownGroup>;
 }

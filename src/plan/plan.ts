@@ -4,7 +4,8 @@
  */
 import type { Entry } from '../roster/entry.ts';
 import { groupNameOf } from '../roster/group-name.ts';
-import { findChange, type Change } from './change.ts';
+import type { Change } from './change.ts';
+import { compareWithKnown } from './comparison.ts';
 import type { KnownGroup, KnownPerson, KnownState } from './known.ts';
 import type { PlanProblem } from './problem.ts';
 
@@ -57,21 +58,18 @@ export function makePlan(entries: readonly Entry[], known: KnownState, options: 
   const problems: PlanProblem[] = [];
   const groups = new Map<string, { kind: 'new' | 'known'; entries: Entry[] }>();
   const changes: Change[] = [];
-  const seen = new Set<string>();
   const unusedPasswords: number[] = [];
   let unchanged = 0;
+  const { verdicts, active, absent } = compareWithKnown(entries, known.people);
   for (const entry of entries) {
-    const folded = entry.loginId.toLowerCase();
-    seen.add(folded);
-    const person = known.people.get(folded);
-    if (person) {
-      const change = findChange(entry, person);
-      // One whose letters an interrupted batch still owes needs nothing more from this roster.
-      if (person.state === 'planned') unchanged += 1;
-      else if (person.state !== 'active') {
-        problems.push({ code: 'login-ended', line: entry.line, args: { loginId: person.loginId } });
-      } else if (change) changes.push(change);
-      else unchanged += 1;
+    const verdict = verdicts.get(entry.loginId.toLowerCase());
+    if (verdict) {
+      if (verdict.type === 'unchanged') unchanged += 1;
+      else if (verdict.type === 'changed') changes.push(verdict.change);
+      else {
+        const { loginId } = verdict;
+        problems.push({ code: 'login-ended', line: entry.line, args: { loginId } });
+      }
       if (entry.initialPassword) unusedPasswords.push(entry.line);
       continue;
     }
@@ -83,11 +81,9 @@ export function makePlan(entries: readonly Entry[], known: KnownState, options: 
     planned.entries.push(entry);
     groups.set(name, planned);
   }
-  const people = [...known.people.values()].filter((person) => person.state === 'active');
-  const absent = people.filter((person) => !seen.has(person.loginId.toLowerCase()));
   const fresh = [...groups.values()].some(({ kind }) => kind === 'new');
   if (fresh) problems.push(...judgeValidity(options));
-  problems.push(...judgeSlip(people.length, changes, absent, options));
+  problems.push(...judgeSlip(active, changes, absent, options));
   return {
     groups: [...groups].map(([name, group]) => ({ name, ...group })),
     changes,

@@ -30,7 +30,7 @@ describe('a transaction', () => {
     expect(run).toThrow('the power went');
     expect([
       ledger.batches.all().length,
-      ledger.people.all().length,
+      [...ledger.people.each()].length,
       ledger.groups.all().length,
       ledger.certificates.all().length,
       ledger.letters.count(),
@@ -145,6 +145,40 @@ describe('rows come back as they went in', () => {
     expect(back).toMatchObject(bare);
     expect(Object.keys(back ?? {})).not.toContain('organisation');
     expect(ledger.people.byLoginId('G13B1234569')).toBeUndefined();
+  });
+
+  it('people one at a time, whatever else is read meanwhile', () => {
+    const { ledger, addBatch, addPerson } = createSampleLedger();
+    const batch = addBatch();
+    const ids = ['G13B1234567', 'H07A1234567', 'G13B1234568'].map((loginId, index) =>
+      addPerson(batch, loginId, `A00000${index}-1`),
+    );
+    const pairs = Array.from(ledger.people.each(), ({ id, loginId }) => [
+      ...[id, ledger.people.byLoginId(loginId)?.id],
+      Array.from(ledger.people.each(), (other) => other.id),
+    ]);
+    expect(pairs).toEqual(ids.map((id) => [id, id, ids]));
+  });
+
+  it('people counted by group and state', () => {
+    const { ledger, addBatch, addPerson } = createSampleLedger();
+    const batch = addBatch();
+    const [first = 0] = ['G13B1234567', 'G13B1234568', 'H07A1234567'].map((loginId, index) =>
+      addPerson(batch, loginId, `A00000${index}-1`),
+    );
+    ledger.people.activate(first, Buffer.of(1), 'hash', AT);
+    const counted = (state: 'active' | 'planned') =>
+      [...ledger.people.countByGroup(state)].map(([id, count]) => [
+        ledger.groups.byId(id)?.name,
+        count,
+      ]);
+    expect([counted('active'), counted('planned')]).toEqual([
+      [['G13B', 1]],
+      [
+        ['G13B', 1],
+        ['H07A', 1],
+      ],
+    ]);
   });
 
   it('certificates, through their states', () => {

@@ -29,7 +29,7 @@ function known(people: readonly KnownPerson[], groups?: readonly KnownGroup[]): 
   const prefixes = [...new Set(people.map(({ loginId }) => loginId.slice(0, 4)))];
   const used = groups ?? prefixes.map((name) => ({ name, certificate: { notAfter: inDays(700) } }));
   return {
-    people: new Map(people.map((one) => [one.loginId.toLowerCase(), one])),
+    people,
     groups: new Map(used.map((group) => [group.name.toLowerCase(), group])),
   };
 }
@@ -76,6 +76,12 @@ describe('a roster meets a ledger', () => {
       [entry(one, { name: '青木　二' })],
       known([person(one)]),
       { groups: [], changed: [one], unchanged: 0 },
+    ],
+    [
+      'changed people, in the order of the roster',
+      [entry(one, { name: '青木　二' }), entry(two, { name: '青木　三' })],
+      known([person(two), person(one)]),
+      { groups: [], changed: [one, two], unchanged: 0 },
     ],
     [
       'an absent person',
