@@ -1,9 +1,8 @@
 /** hakko issue with RSA-2048 against nothing but the making of as many keys on the same Node. */
 import { fileURLToPath } from 'node:url';
 import { judge, ratioOf, sideOf, type Bar, type Finding } from './finding.ts';
-import { GROUPS } from './roster.ts';
 import { race, runCommand, type Contestant, type Rounds } from './timing.ts';
-import type { Workspace } from './workspace.ts';
+import { GROUPS, type Workspace } from './workspace.ts';
 
 const BAR: Bar = { kind: 'at-most', value: 1.25 };
 

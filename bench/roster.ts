@@ -1,22 +1,30 @@
 /** A roster of nobody: names, offices and addresses of the length that real ones have. */
 
-/** Groups of the roster, each with its own prefix, certificate and `.p12`. */
-export const GROUPS = 200;
-/** People of the roster, two in each group, two letters for each. */
-export const PEOPLE = 2 * GROUPS;
+/** How many groups a roster has, each with its own prefix, certificate and `.p12`, and people in each. */
+export interface RosterSize {
+  readonly groups: number;
+  readonly peoplePerGroup: number;
+}
 
 /** Between family and given name, as Japanese rosters write it. */
 const WIDE_SPACE = '\u3000';
 
-/** @returns CSV text with header, the same on every call */
-export function fakeRoster(): string {
+/**
+ * @param people of each group that the roster names, from the first on; all unless set
+ * @returns CSV text with header, the same on every call
+ */
+export function fakeRoster(size: RosterSize, people = size.peoplePerGroup): string {
   const header = 'ログインID,氏名,フリガナ,所属,部署,郵便番号,住所1,住所2,備考';
-  const rows = Array.from({ length: PEOPLE }, (_, index) => fakeRow(index));
-  return `${[header, ...rows].join('\n')}\n`;
+  const rows = Array.from({ length: size.groups }, (_, group) =>
+    Array.from({ length: people }, (_, member) =>
+      fakeRow(group, group * size.peoplePerGroup + member),
+    ),
+  );
+  return `${[header, ...rows.flat()].join('\n')}\n`;
 }
 
-function fakeRow(index: number): string {
-  const group = Math.floor(index / (PEOPLE / GROUPS));
+/** @param index of the person in the whole roster */
+function fakeRow(group: number, index: number): string {
   const [familyName, familyReading] = pick(FAMILY_NAMES, index);
   const [givenName, givenReading] = pick(GIVEN_NAMES, Math.floor(index / FAMILY_NAMES.length));
   const town = pick(TOWNS, group);
@@ -35,11 +43,15 @@ function fakeRow(index: number): string {
   ].join(',');
 }
 
-/** `A00B` and so on: four characters, as login IDs of care networks begin. */
+/** `A00B` and so on, to `Z99Z`: four characters, as login IDs of care networks begin. */
 function prefixOf(group: number): string {
-  const letter = String.fromCharCode('A'.charCodeAt(0) + Math.floor(group / 100));
-  return `${letter}${String(group % 100).padStart(2, '0')}B`;
+  const hundreds = Math.floor(group / 100);
+  const first = LETTERS.charAt(hundreds % LETTERS.length);
+  const last = LETTERS.charAt(1 + Math.floor(hundreds / LETTERS.length));
+  return `${first}${String(group % 100).padStart(2, '0')}${last}`;
 }
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 function pick<T>(values: readonly T[], index: number): T {
   const value = values[index % values.length];

@@ -25,13 +25,29 @@ function readLetterAssets(): LetterAssets {
   };
 }
 
+/** Each is read when a character first asks for it: most rosters never need the fallback. */
 function loadLetterFonts(): LetterFonts {
-  const { text, textBold, secret, fallback, fallbackBold } = letterFontSpecifiers;
+  const read = new Map<keyof LetterFonts, Uint8Array>();
+  const font = (name: keyof LetterFonts): Uint8Array => {
+    const bytes = read.get(name) ?? readPackageFile(letterFontSpecifiers[name]);
+    read.set(name, bytes);
+    return bytes;
+  };
   return {
-    text: readPackageFile(text),
-    textBold: readPackageFile(textBold),
-    secret: readPackageFile(secret),
-    fallback: readPackageFile(fallback),
-    fallbackBold: readPackageFile(fallbackBold),
+    get text() {
+      return font('text');
+    },
+    get textBold() {
+      return font('textBold');
+    },
+    get secret() {
+      return font('secret');
+    },
+    get fallback() {
+      return font('fallback');
+    },
+    get fallbackBold() {
+      return font('fallbackBold');
+    },
   };
 }
