@@ -18,5 +18,26 @@ export function createPrintCheck(fonts: LetterFonts): PrintCheck {
         .filter((glyph) => glyph.id === 0)
         .map((glyph) => glyph.text),
     );
-  return (text) => [...new Set(missing(text))];
+  // Found printable by themselves: a roster has many texts, but few different characters.
+  const printable = new Set<number>();
+  return (text) => {
+    if (consistsOf(text, printable)) return NONE;
+    const characters = [...new Set(missing(text))];
+    if (characters.length === 0 && !/\p{M}/u.test(text)) {
+      for (const character of text) printable.add(character.codePointAt(0) ?? 0);
+    }
+    return characters;
+  };
+}
+
+const NONE: readonly string[] = [];
+
+/** No mark is among the code points, so that each of them is a whole character of such a text. */
+function consistsOf(text: string, codePoints: ReadonlySet<number>): boolean {
+  for (let at = 0; at < text.length;) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    if (!codePoints.has(codePoint)) return false;
+    at += codePoint > 0xffff ? 2 : 1;
+  }
+  return true;
 }

@@ -49,8 +49,7 @@ export function parseRoster(bytes: Uint8Array, rules: RosterRules): Roster {
   const full = fullRows(header, rows, findings);
   const anyFaulty = rows.some((row) => row.faulty);
   const people = rowsToShow(full, header, anyFaulty, findings);
-  const canPrint = rememberAnswers(rules.canPrint);
-  const readings = people.map((row) => readRow(row, header, { ...rules, canPrint }, findings));
+  const readings = people.map((row) => readRow(row, header, rules, findings));
   checkGroups(readings, header, rules, findings);
   const entries = readings.map((reading) => reading.entry).filter((entry) => entry !== undefined);
   return rosterOf(findings, { ...described, entries });
@@ -63,17 +62,5 @@ function rosterOf(findings: Findings, known: Partial<Roster>): Roster {
   return {
     ...{ entries, problems, warnings, encoding, delimiter },
     ...{ columns, ignoredHeaders, unknownHeaders },
-  };
-}
-
-/** Organisations and addresses repeat from row to row; the fonts need to be asked only once. */
-function rememberAnswers(canPrint: RosterRules['canPrint']): RosterRules['canPrint'] {
-  const answers = new Map<string, readonly string[]>();
-  return (text) => {
-    const known = answers.get(text);
-    if (known !== undefined) return known;
-    const answer = canPrint(text);
-    answers.set(text, answer);
-    return answer;
   };
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
 import { create, type Font } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { readFontFace } from '../../src/letters/fonts/font-face.ts';
@@ -83,6 +84,19 @@ describe('what is not printable is named', () => {
     ['nothing', '', []],
   ])('%s', (_name, text, expected) => {
     expect(missing(text)).toEqual(expected);
+  });
+
+  test('whatever was asked before', () => {
+    const pieces = ['髙', '葛', 'か', 'あ', 'e', '𠮷', '\ue000', '\ud842', '\udfb7', '\u200d'];
+    const marks = ['\u3099', '\u0301', '\u{e0100}', '\u{e01ef}'];
+    const text = fc.string({ unit: fc.constantFrom(...pieces, ...marks), maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 8 }), text, (before, asked) => {
+        const experienced = createPrintCheck(fonts);
+        before.forEach(experienced);
+        expect(experienced(asked)).toEqual(createPrintCheck(fonts)(asked));
+      }),
+    );
   });
 });
 
