@@ -52,6 +52,20 @@ describe('the file', () => {
     expect(out.writableEnded).toBe(false);
   });
 
+  test('comes in a few pieces, not in a dozen crumbs a page', async () => {
+    const letters = Array.from({ length: 120 }, () => loginLetter());
+    let pieces = 0;
+    const out = new Writable({
+      write(_chunk, _encoding, done) {
+        pieces += 1;
+        done();
+      },
+    });
+    await renderLetters({ kind: 'login', letters, site, issuedAt, sample: false }, assets, out);
+    // Fifty pages, fifty more, and the rest with fonts and page tree.
+    expect(pieces).toBe(3);
+  });
+
   test('waits for an output that is slow', async () => {
     let [pending, most] = [0, 0];
     const out = new Writable({

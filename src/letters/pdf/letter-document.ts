@@ -80,9 +80,8 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
   let previous: Internals['page'] | undefined;
   const send = paceOutput(out);
   const drain = async (): Promise<void> => {
-    for (let chunk = nextChunk(document); chunk !== null; chunk = nextChunk(document)) {
-      await send(chunk);
-    }
+    const bytes = takeReady(document);
+    if (bytes.length > 0) await send(bytes);
   };
   return {
     addPage(marks) {
@@ -104,9 +103,15 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
   };
 }
 
-/** What the document has ready, all in one piece. */
-function nextChunk(document: PDFKit.PDFDocument): Uint8Array | null {
-  return document.read() as Uint8Array | null;
+/**
+ * What the document has ready, all in one piece: pdfkit hands over a dozen crumbs for every page, and
+ * since Node 26 `read()` gives them one by one. Each would be a write of its own.
+ */
+function takeReady(document: PDFKit.PDFDocument): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const next = (): Uint8Array | null => document.read() as Uint8Array | null;
+  for (let chunk = next(); chunk !== null; chunk = next()) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** A neighbour's password must never stand on the back, nor a scaled page leave the window. */
