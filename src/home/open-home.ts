@@ -47,6 +47,7 @@ export function openHomeToWrite(context: Context, folder: string, command: strin
     timeZone: settings.site.timeZone,
   });
   try {
+    deleteStaged(context, paths);
     const ledger = openLedger(paths.ledger, { readOnly: false });
     const close = () => {
       ledger.close();
@@ -63,6 +64,11 @@ export function openHomeToWrite(context: Context, folder: string, command: strin
     lock.release();
     throw error;
   }
+}
+
+/** What a killed command began to write and never named: nobody else writes here while we hold the lock. */
+function deleteStaged({ files }: Context, paths: HomePaths): void {
+  for (const folder of [paths.folder, paths.ca, paths.crl]) files.deleteStaged(folder);
 }
 
 function findHome(context: Context, folder: string): HomePaths {

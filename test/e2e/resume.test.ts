@@ -1,5 +1,5 @@
 /** kill -9 at different moments, and two runs at once: the same command finishes, nothing is lost or twice. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/system/local-date.ts';
@@ -62,6 +62,19 @@ describe('a folder that a killed run had only tried out', () => {
     expect(findFiles(home, `batches/${batch}/p12/*.p12`).length).toBe(GROUPS);
     expect(findFiles(home, 'batches/**/.*')).toEqual([]);
   });
+});
+
+describe('what a killed command had begun to write', () => {
+  it.each(['.lock.txt', 'ca/.root-2.key', 'crl/.root.crl', 'crl/.root.crl.pem'])(
+    'is swept away by the next one: %s',
+    async (name) => {
+      const { place, home } = await createPlace();
+      const staged = join(home, `${name}.0123456789ab.tmp`);
+      writeFileSync(staged, 'half');
+      expect(await place.hakko([...ISSUE, '--dry-run'])).toMatchObject({ code: 0 });
+      expect(existsSync(staged)).toBe(false);
+    },
+  );
 });
 
 describe('two runs at once', () => {
