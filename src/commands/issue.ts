@@ -6,7 +6,7 @@ import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import type { WorkerPool } from '../batch/worker-pool.ts';
 import { HakkoError } from '../errors.ts';
-import type { Home } from '../home/open-home.ts';
+import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import { unlockOnce } from './unlock.ts';
 import { runOpenBatch, sayDone, startWorkers, withWorkers } from './batch-screen.ts';
@@ -46,7 +46,10 @@ async function issue(
   path: string,
   options: IssueOptions,
 ): Promise<ExitCode> {
-  const home = await openWritingHome(invocation, 'hakko issue');
+  // A plan alone changes nothing, not even the version of an older ledger.
+  const home = options.dryRun
+    ? openHomeToRead(invocation.context, invocation.home)
+    : await openWritingHome(invocation, 'hakko issue');
   try {
     const unlock = unlockOnce(invocation, home);
     const open = home.ledger.batches.open();

@@ -37,7 +37,10 @@ export async function openWritingHome(invocation: Invocation, command: string): 
   };
   for (;;) {
     const home = tryOnce();
-    if (home) return home;
+    if (home) {
+      if (home.migrated) context.terminal.say(words.screens.ledger.migrated(home.migrated));
+      return home;
+    }
     const { interrupted } = context;
     await whileHeard(interrupted, () => pause(INTERVAL_MS, interrupted));
   }

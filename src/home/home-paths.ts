@@ -6,6 +6,8 @@ export interface HomePaths {
   readonly folder: string;
   readonly settings: string;
   readonly ledger: string;
+  /** A ledger of older tables, kept when it was migrated; the second of a version has number 2. */
+  keptLedger(version: number, number: number): string;
   readonly lock: string;
   readonly lockHolder: string;
   readonly ca: string;
@@ -35,6 +37,8 @@ export function homePaths(folder: string): HomePaths {
     folder,
     settings: join(folder, 'hakko.yaml'),
     ledger: join(folder, 'ledger.db'),
+    keptLedger: (version, number) =>
+      join(folder, `ledger-v${version}${number === 1 ? '' : `-${number}`}.db`),
     lock: join(folder, 'lock.db'),
     lockHolder: join(folder, 'lock.txt'),
     ca,

@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import { openLedger, type Ledger } from '../ledger/ledger.ts';
 import { acquireLock } from '../ledger/lock.ts';
+import { migrateLedger, type MigratedLedger } from '../ledger/migrations/migrate-ledger.ts';
 import { readSettings, type Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
+import { actorOf } from '../system/environment.ts';
 import { homePaths, type HomePaths } from './home-paths.ts';
 import { projectCrls } from './project-crls.ts';
 
@@ -12,6 +14,8 @@ export interface Home {
   readonly paths: HomePaths;
   readonly settings: Settings;
   readonly ledger: Ledger;
+  /** The ledger was an older one until this command opened it to write. */
+  readonly migrated?: MigratedLedger;
   close(): void;
 }
 
@@ -48,6 +52,10 @@ export function openHomeToWrite(context: Context, folder: string, command: strin
   });
   try {
     deleteStaged(context, paths);
+    const migrated = migrateLedger(context.files, {
+      ...{ path: paths.ledger, keptPath: paths.keptLedger },
+      ...{ at: context.clock.now(), actor: actorOf(context.environment) },
+    });
     const ledger = openLedger(paths.ledger, { readOnly: false });
     const close = () => {
       ledger.close();
@@ -59,7 +67,7 @@ export function openHomeToWrite(context: Context, folder: string, command: strin
       ledger.close();
       throw error;
     }
-    return { paths, settings, ledger, close };
+    return { paths, settings, ledger, close, ...(migrated && { migrated }) };
   } catch (error) {
     lock.release();
     throw error;

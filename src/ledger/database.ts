@@ -27,16 +27,22 @@ export function openDatabase(
   path: string,
   options: { readonly readOnly?: boolean } = {},
 ): Database {
-  const connection = new DatabaseSync(path, {
-    readOnly: options.readOnly ?? false,
-    enableForeignKeyConstraints: true,
-    timeout: 5_000,
-  });
+  const guard = <T>(work: () => T): T => guardSqlite(path, work);
+  const connection = guard(
+    () =>
+      new DatabaseSync(path, {
+        readOnly: options.readOnly ?? false,
+        enableForeignKeyConstraints: true,
+        timeout: 5_000,
+      }),
+  );
   if (!options.readOnly) {
     // FULL: a commit that was reported survives a power cut. secure_delete: a purged secret is gone.
-    connection.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
-    );
+    const pragmas =
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;';
+    guard(() => {
+      connection.exec(pragmas);
+    });
   }
   const inTransaction = (): boolean => connection.isTransaction;
   const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
@@ -47,7 +53,6 @@ export function openDatabase(
     prepared.set(sql, statement);
     return statement;
   };
-  const guard = <T>(work: () => T): T => guardSqlite(path, work);
   return {
     execute: (sql) => {
       guard(() => {
@@ -96,14 +101,24 @@ const ERRNOS = new Map([
   [14, 'EACCES'],
 ]);
 
-/** Turns a disk's refusal into the error that a file's would be; other errors pass. */
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const DAMAGED: readonly unknown[] = [11, 26];
+
+/**
+ * Turns a disk's refusal into the error that a file's would be, and a damaged file into
+ * `ledger-unreadable`; other errors pass.
+ */
 export function guardSqlite<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+    if (!(error instanceof Error && 'errcode' in error)) throw error;
     // The primary result code stands in the lowest octet.
-    const errno = typeof code === 'number' ? ERRNOS.get(code & 0xff) : undefined;
+    const code = Number(error.errcode) & 0xff;
+    if (DAMAGED.includes(code)) {
+      throw new HakkoError('ledger-unreadable', { path, reason: error.message }, error);
+    }
+    const errno = ERRNOS.get(code);
     if (errno === undefined) throw error;
     throw new HakkoError('file-failed', { action: 'write', path, errno }, error);
   }

@@ -9,8 +9,9 @@ import { createGroupCommit, type Commit } from './group-commit.ts';
 import { createGroups, type Groups } from './groups.ts';
 import { createLetters, type Letters } from './letters.ts';
 import { createPeople, type People } from './people.ts';
+import { isOlder, openMigratedCopy, versionOf } from './migrations/migrate-ledger.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
-import { numberOf, oneOf, textOf } from './row.ts';
+import { oneOf, textOf } from './row.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 /** What a rehearsal's home holds is marked as a sample wherever it shows. */
@@ -54,16 +55,26 @@ export function createLedger(path: string, home: NewHome): Ledger {
   return ledgerOver(database);
 }
 
-/** @throws `ledger-newer` for a home of a newer hakko, `ledger-unreadable` for no ledger at all */
+/**
+ * An older ledger is read as a copy in memory that was brought to today's tables, so that no file
+ * changes; before it is written, `migrateLedger` changes the file itself.
+ * @throws `ledger-newer` for a home of a newer hakko, `ledger-unreadable` for no ledger at all
+ */
 export function openLedger(path: string, options: { readonly readOnly: boolean }): Ledger {
   try {
     const database = openDatabase(path, options);
-    const version = numberOf(database.first('PRAGMA user_version') ?? {}, 'user_version');
+    const version = versionOf(database);
     if (version > SCHEMA_VERSION) {
       database.close();
       throw new HakkoError('ledger-newer', { path, version, known: SCHEMA_VERSION });
     }
-    return ledgerOver(database);
+    if (!isOlder(version)) return ledgerOver(database);
+    if (!options.readOnly) throw new RangeError('an older ledger, which was not migrated');
+    try {
+      return ledgerOver(openMigratedCopy(database));
+    } finally {
+      database.close();
+    }
   } catch (error) {
     if (error instanceof HakkoError) throw error;
     const reason = error instanceof Error ? error.message : String(error);

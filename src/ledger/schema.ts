@@ -1,7 +1,7 @@
 /** Tables of `ledger.db`. Times are ISO 8601 in UTC, serial numbers lower-case hexadecimal. */
 
 /** Version of the tables, kept in SQLite's `user_version`; a newer file is refused. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const SCHEMA = `
 CREATE TABLE home (

@@ -54,8 +54,10 @@ export interface WriteOptions {
 }
 
 export interface StagedFile {
+  /** Where it grows, for a library that writes files itself; it is done before `publish()`. */
+  readonly temporary: string;
   append(chunk: Uint8Array): void;
-  /** Content is on the disk, name is in place; gives the SHA-256 (hex) of what was written. */
+  /** Content is on the disk, name is in place; gives the SHA-256 (hex) of what was appended. */
   publish(): string;
   /** Removes what was staged; harmless after `publish()`. */
   discard(): void;
@@ -152,6 +154,7 @@ function stage(path: string, options: WriteOptions = {}): StagedFile {
   const digest = createHash('sha256');
   let state: 'open' | 'closed' | 'published' = 'open';
   return {
+    temporary,
     append(chunk) {
       attempt('write', path, () => {
         let offset = 0;

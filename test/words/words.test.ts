@@ -34,9 +34,9 @@ function textsOf(value: unknown, path: string): [string, string][] {
 /** Arguments for a function of the screens, by the name it has; what is a count is 3 everywhere. */
 const OBJECT = {
   ...{ done: 3, total: 9, perSecond: 3.25, secondsLeft: 2, groups: 3, fresh: 3, people: 3 },
-  ...{ certificates: 3, login: 3, install: 3, word: '事業所' },
+  ...{ certificates: 3, login: 3, install: 3, word: '事業所', from: 1, to: 2, kept: 'x' },
 };
-const TAKE_AN_OBJECT = /(progress|counts|heading)$/;
+const TAKE_AN_OBJECT = /(progress|counts|heading|migrated)$/;
 const TEXT = 'G13B';
 const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [TAKE_AN_OBJECT, [OBJECT]],

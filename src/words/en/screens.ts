@@ -3,6 +3,7 @@ import { bug } from './screens/bug.ts';
 import { crl } from './screens/crl.ts';
 import { init } from './screens/init.ts';
 import { issue } from './screens/issue.ts';
+import { ledger } from './screens/ledger.ts';
 import { list } from './screens/list.ts';
 import { prompts, progress } from './screens/prompts.ts';
 import { rehearse } from './screens/rehearse.ts';
@@ -15,6 +16,7 @@ export const screens = {
   crl,
   init,
   issue,
+  ledger,
   list,
   prompts,
   progress,
