@@ -63,8 +63,9 @@ describe('a version-1 home opened to write', () => {
   it('opens every secret and every .p12', () => {
     const opened = openHomeToWrite(world(), home, 'hakko issue');
     const { vault } = unlockHome(world(), opened, VERSION_1_PASSPHRASE);
-    const { people, certificates } = opened.ledger;
-    const sealed = people.all().filter(({ sealedPassword }) => sealedPassword);
+    const { groups, people, certificates } = opened.ledger;
+    const everybody = groups.all().flatMap(({ id }) => people.ofGroup(id));
+    const sealed = everybody.filter(({ sealedPassword }) => sealedPassword);
     for (const { uuid, passwordGeneration: generation, sealedPassword } of sealed) {
       const row = { purpose: 'initial-password', uuid, generation } as const;
       expect(vault.open(sealedPassword ?? Buffer.of(), row).reveal().length).toBeGreaterThan(11);
@@ -119,7 +120,7 @@ describe('a version-1 home opened to read', () => {
     const opened = openHomeToRead(world(), home);
     const { people, certificates, batches, letters, events } = opened.ledger;
     expect([
-      people.all().length,
+      [...people.each()].length,
       certificates.all().length,
       batches.open()?.id,
       letters.count(),
