@@ -20,16 +20,18 @@ export function describeIssuedP12(home: Home, unlocked: Unlocked | undefined): r
     string,
     { files: string[]; description: P12Description; verdicts: readonly Verdict[] }
   >();
-  for (const certificate of home.ledger.certificates.all()) {
+  const { certificates, p12Files } = home.ledger;
+  for (const certificate of certificates.all()) {
     if (certificate.state !== 'issued') continue;
-    const bytes = home.ledger.certificates.p12(certificate.id);
     const password = unlocked && installPasswordOf(unlocked.vault, certificate);
-    const description = describeP12(bytes, password);
-    const verdicts = judge(description);
-    const alike = JSON.stringify(verdicts);
-    const kind = kinds.get(alike) ?? { files: [], description, verdicts };
-    kind.files.push(certificate.fileName);
-    kinds.set(alike, kind);
+    for (const file of p12Files.of(certificate.id)) {
+      const description = describeP12(p12Files.bytes(file), password);
+      const verdicts = judge(description);
+      const alike = JSON.stringify(verdicts);
+      const kind = kinds.get(alike) ?? { files: [], description, verdicts };
+      kind.files.push(file.fileName);
+      kinds.set(alike, kind);
+    }
   }
   return [...kinds.values()];
 }

@@ -47,10 +47,11 @@ export async function finishBatch(
   }
   const at = context.clock.now();
   const crls = await writeCrls(context, home, unlocked.signers);
+  const p12Files = certificates.flatMap(({ id }) => ledger.p12Files.of(id));
   const files = [
-    ...certificates.map(({ fileName, p12Sha256 }) => ({
+    ...p12Files.map(({ fileName, profile, sha256 }) => ({
       path: join(p12Folder(run), fileName),
-      sha256: p12Sha256,
+      ...{ profile, sha256 },
     })),
     ...parts.map(({ path, sha256 }) => ({ path, sha256 })),
   ];
@@ -68,7 +69,7 @@ export async function finishBatch(
     })),
     controlNumbers: rows.login.map(({ controlNumber }) => controlNumber),
     crls: crls.map(({ role, generation, crlNumber }) => ({ role, generation, crlNumber })),
-    files: files.map(({ path, sha256 }) => ({ path: relative(folder, path), sha256 })),
+    files: files.map(({ path, ...file }) => ({ path: relative(folder, path), ...file })),
     chainHead: ledger.events.head(),
   };
   const json = `${JSON.stringify(record, undefined, 2)}\n`;

@@ -41,6 +41,7 @@ export async function issueGroup(
   });
 
   const uuid = randomUUID();
+  const fileName = `${group.name}.p12`;
   const certificateId = await ledger.commit(() =>
     ledger.certificates.plan({
       uuid,
@@ -51,7 +52,7 @@ export async function issueGroup(
       subject: describeName(parseName(parseDer(encodeName(subject)))),
       keySha256: sha256(subjectPublicKeyInfo),
       ...{ notBefore, notAfter, at },
-      fileName: `${group.name}.p12`,
+      fileName,
     }),
   );
 
@@ -70,9 +71,7 @@ export async function issueGroup(
   await ledger.commit(() => {
     ledger.certificates.complete(certificateId, {
       certificate,
-      p12,
-      p12Profile: profile,
-      p12Sha256: sha256(p12),
+      files: [{ profile, fileName, p12, sha256: sha256(p12) }],
       sealedInstallPassword: vault.seal(installPassword, {
         ...{ purpose: 'install-password', uuid, generation: 1 },
       }),

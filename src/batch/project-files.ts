@@ -6,14 +6,14 @@ import { p12Folder } from './batch-folders.ts';
 import type { BatchRun } from './batch-run.ts';
 
 export interface Projection {
-  /** A certificate was committed; its file is written with the next few. */
+  /** A certificate was committed; its files are written with the next few. */
   add(certificateId: number): void;
   /** Everything that is committed stands on the disk on return. */
   finish(): void;
 }
 
-/** One fsync of the folder and one ledger commit serve so many files. */
-const FILES_AT_ONCE = 16;
+/** One fsync of the folder and one ledger commit serve so many certificates. */
+const CERTIFICATES_AT_ONCE = 16;
 
 export function startProjection(run: BatchRun): Projection {
   const { context, home, batch } = run;
@@ -22,28 +22,30 @@ export function startProjection(run: BatchRun): Projection {
   let pending = 0;
   const flush = (): void => {
     pending = 0;
-    const unwritten = home.ledger.certificates.signedIn(batch.id);
+    const { certificates, p12Files, transaction } = home.ledger;
+    const unwritten = certificates.signedIn(batch.id);
     if (unwritten.length === 0) return;
-    for (const { id, fileName } of unwritten) {
+    const files = unwritten.flatMap(({ id }) => p12Files.of(id));
+    for (const file of files) {
       // The batch is open: what stands under this name is an interrupted run's own file.
       const options = { replace: true, syncFolder: false };
-      context.files.write(join(folder, fileName), home.ledger.certificates.p12(id), options);
+      context.files.write(join(folder, file.fileName), p12Files.bytes(file), options);
     }
     context.files.syncFolder(folder);
-    for (const { fileName, p12Sha256 } of unwritten) {
+    for (const { fileName, sha256 } of files) {
       const path = join(folder, fileName);
       const written = createHash('sha256').update(context.files.read(path)).digest('hex');
-      if (written !== p12Sha256) throw new HakkoError('file-differs', { path });
+      if (written !== sha256) throw new HakkoError('file-differs', { path });
     }
     const at = context.clock.now();
-    home.ledger.transaction(() => {
-      for (const { id } of unwritten) home.ledger.certificates.markIssued(id, at);
+    transaction(() => {
+      for (const { id } of unwritten) certificates.markIssued(id, at);
     });
   };
   return {
     add() {
       pending += 1;
-      if (pending >= FILES_AT_ONCE) flush();
+      if (pending >= CERTIFICATES_AT_ONCE) flush();
     },
     finish: flush,
   };

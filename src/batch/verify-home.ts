@@ -7,6 +7,7 @@ import type { Unlocked } from '../home/unlock-home.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { CertificateRow } from '../ledger/certificates.ts';
 import { findBrokenEvent } from '../ledger/events.ts';
+import type { P12File } from '../ledger/p12-files.ts';
 import type { Context } from '../system/context.ts';
 import { localDate } from '../system/local-date.ts';
 import { lettersFolder, p12Folder } from './batch-folders.ts';
@@ -58,11 +59,15 @@ export function verifyHome(
     const certificates = home.ledger.certificates
       .ofBatch(batch.id)
       .filter(({ state }) => state === 'issued');
-    files += certificates.length;
+    const known = new Set<string>();
     for (const certificate of certificates) {
-      findings.push(...verifyP12(context, home, unlocked, batch, certificate));
+      for (const file of home.ledger.p12Files.of(certificate.id)) {
+        known.add(file.fileName);
+        findings.push(...verifyP12(context, home, unlocked, batch, certificate, file));
+      }
     }
-    findings.push(...findOrphans(context, home, batch, certificates));
+    files += known.size;
+    findings.push(...findOrphans(context, home, batch, known));
     const printed = verifyLetters(context, home, batch);
     letters += printed.letters;
     lettersGone.push(...printed.gone);
@@ -80,12 +85,13 @@ function verifyP12(
   unlocked: Unlocked | undefined,
   batch: Batch,
   certificate: CertificateRow,
+  file: P12File,
 ): Finding[] {
-  const subject = join(p12Folder({ home, batch }), certificate.fileName);
+  const subject = join(p12Folder({ home, batch }), file.fileName);
   if (!context.files.exists(subject)) return [{ code: 'p12-missing', subject }];
   const bytes = context.files.read(subject);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (sha256 !== certificate.p12Sha256) return [{ code: 'p12-differs', subject }];
+  if (sha256 !== file.sha256) return [{ code: 'p12-differs', subject }];
   const findings = modeFinding(context, subject);
   if (!unlocked) return findings;
   const password = installPasswordOf(unlocked.vault, certificate);
@@ -99,10 +105,9 @@ function findOrphans(
   context: Context,
   home: Home,
   batch: Batch,
-  certificates: readonly CertificateRow[],
+  known: ReadonlySet<string>,
 ): Finding[] {
   const folder = p12Folder({ home, batch });
-  const known = new Set(certificates.map(({ fileName }) => fileName));
   return context.files
     .list(folder)
     .filter((name) => !known.has(name))

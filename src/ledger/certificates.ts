@@ -1,17 +1,10 @@
 /**
- * Certificates of the ledger and their `.p12` bytes. A row stands before the CA signs, so that no
- * serial number is ever used twice and no certificate exists without a row.
+ * Certificates of the ledger. A row stands before the CA signs, so that no serial number is ever used
+ * twice and no certificate exists without a row.
  */
 import type { Database, Row } from './database.ts';
-import {
-  bytesOf,
-  dateOf,
-  numberOf,
-  oneOf,
-  optionalBytesOf,
-  optionalTextOf,
-  textOf,
-} from './row.ts';
+import { addP12Files, type NewP12File } from './p12-files.ts';
+import { dateOf, numberOf, oneOf, optionalBytesOf, textOf } from './row.ts';
 
 const STATES = [
   'planned',
@@ -36,6 +29,7 @@ export interface PlannedCertificate {
   readonly keySha256: string;
   readonly notBefore: Date;
   readonly notAfter: Date;
+  /** The file that letters name; `p12-files.ts` knows all. */
   readonly fileName: string;
   readonly at: Date;
 }
@@ -43,9 +37,7 @@ export interface PlannedCertificate {
 /** What the one transaction of a group adds to its planned certificate. */
 export interface SignedContent {
   readonly certificate: Buffer;
-  readonly p12: Buffer;
-  readonly p12Profile: string;
-  readonly p12Sha256: string;
+  readonly files: readonly NewP12File[];
   readonly sealedInstallPassword: Buffer;
 }
 
@@ -60,16 +52,14 @@ export interface CertificateRow {
   readonly subject: string;
   readonly notBefore: Date;
   readonly notAfter: Date;
+  /** The file that letters name; `p12-files.ts` knows all. */
   readonly fileName: string;
   readonly certificate?: Buffer;
-  readonly p12Profile?: string;
-  readonly p12Sha256?: string;
   readonly installGeneration: number;
   readonly sealedInstallPassword?: Buffer;
 }
 
 export interface Certificates {
-  /** Every certificate of a home, without the bulky `.p12` bytes. */
   all(): readonly CertificateRow[];
   ofBatch(batchId: string): readonly CertificateRow[];
   /** Committed, but not yet known to stand on the disk. */
@@ -77,18 +67,17 @@ export interface Certificates {
   /** The certificate a group uses: planned, signed or issued. */
   current(groupId: number): CertificateRow | undefined;
   byId(id: number): CertificateRow | undefined;
-  p12(id: number): Buffer;
   plan(certificate: PlannedCertificate): number;
+  /** Adds what was signed and encoded to a planned certificate; to any other nothing. */
   complete(id: number, content: SignedContent): void;
-  /** The file stands on the disk, opened again. */
+  /** Its files stand on the disk, opened again. */
   markIssued(id: number, at: Date): void;
   /** Nobody ever held the key of a certificate that was only planned. */
   abandonPlanned(batchId: string): number;
 }
 
-/** Everything but the `.p12` bytes, which are read one by one. */
 const COLUMNS = `id, uuid, group_id, authority_id, batch_id, serial_number, state, subject,
-  not_before, not_after, file_name, certificate, p12_profile, p12_sha256, install_generation, sealed_install_password`;
+  not_before, not_after, file_name, certificate, install_generation, sealed_install_password`;
 
 export function createCertificates(database: Database): Certificates {
   return {
@@ -119,11 +108,6 @@ export function createCertificates(database: Database): Certificates {
       const row = database.first(`SELECT ${COLUMNS} FROM certificates WHERE id = $id`, { id });
       return row && certificateOf(row);
     },
-    p12(id) {
-      const row = database.first('SELECT p12 FROM certificates WHERE id = $id', { id });
-      if (!row) throw new RangeError(`no certificate ${id}`);
-      return bytesOf(row, 'p12');
-    },
     plan: ({ notBefore, notAfter, at, ...certificate }) =>
       database.run(
         `INSERT INTO certificates (uuid, group_id, authority_id, batch_id, serial_number, state,
@@ -137,14 +121,16 @@ export function createCertificates(database: Database): Certificates {
           at: at.toISOString(),
         },
       ),
-    complete(id, content) {
-      database.run(
-        `UPDATE certificates SET state = 'signed', certificate = $certificate, p12 = $p12,
-           p12_profile = $p12Profile, p12_sha256 = $p12Sha256,
-           sealed_install_password = $sealedInstallPassword
-         WHERE id = $id AND state = 'planned'`,
-        { id, ...content },
-      );
+    complete(id, { certificate, files, sealedInstallPassword }) {
+      database.transaction(() => {
+        const completed = database.first(
+          `UPDATE certificates SET state = 'signed', certificate = $certificate,
+             sealed_install_password = $sealedInstallPassword
+           WHERE id = $id AND state = 'planned' RETURNING batch_id`,
+          { id, certificate, sealedInstallPassword },
+        );
+        if (completed) addP12Files(database, id, textOf(completed, 'batch_id'), files);
+      });
     },
     markIssued(id, at) {
       database.run(
@@ -166,8 +152,6 @@ export function createCertificates(database: Database): Certificates {
 
 function certificateOf(row: Row): CertificateRow {
   const certificate = optionalBytesOf(row, 'certificate');
-  const p12Profile = optionalTextOf(row, 'p12_profile');
-  const p12Sha256 = optionalTextOf(row, 'p12_sha256');
   const sealedInstallPassword = optionalBytesOf(row, 'sealed_install_password');
   return {
     id: numberOf(row, 'id'),
@@ -182,8 +166,6 @@ function certificateOf(row: Row): CertificateRow {
     notAfter: dateOf(row, 'not_after'),
     fileName: textOf(row, 'file_name'),
     ...(certificate && { certificate }),
-    ...(p12Profile !== undefined && { p12Profile }),
-    ...(p12Sha256 !== undefined && { p12Sha256 }),
     installGeneration: numberOf(row, 'install_generation'),
     ...(sealedInstallPassword && { sealedInstallPassword }),
   };

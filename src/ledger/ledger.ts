@@ -8,6 +8,7 @@ import { createEvents, type Events } from './events.ts';
 import { createGroupCommit, type Commit } from './group-commit.ts';
 import { createGroups, type Groups } from './groups.ts';
 import { createLetters, type Letters } from './letters.ts';
+import { createP12Files, type P12Files } from './p12-files.ts';
 import { createPeople, type People } from './people.ts';
 import { isOlder, openMigratedCopy, versionOf } from './migrations/migrate-ledger.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
@@ -33,6 +34,7 @@ export interface Ledger {
   readonly events: Events;
   readonly groups: Groups;
   readonly letters: Letters;
+  readonly p12Files: P12Files;
   readonly people: People;
   readonly revocations: Revocations;
   /** Everything in `work` or nothing; durable on return. */
@@ -93,6 +95,7 @@ function ledgerOver(database: Database): Ledger {
     events: createEvents(database),
     groups: createGroups(database),
     letters: createLetters(database),
+    p12Files: createP12Files(database),
     people: createPeople(database),
     revocations: createRevocations(database),
     transaction: (work) => database.transaction(work),

@@ -110,9 +110,6 @@ CREATE TABLE certificates (
   not_after       TEXT NOT NULL,
   file_name       TEXT NOT NULL,
   certificate     BLOB,
-  p12             BLOB,
-  p12_profile     TEXT,
-  p12_sha256      TEXT,
   install_generation      INTEGER NOT NULL DEFAULT 1,
   sealed_install_password BLOB,
   revoked_at      TEXT,
@@ -126,6 +123,20 @@ CREATE TABLE certificates (
 CREATE UNIQUE INDEX one_certificate_of_group
   ON certificates (group_id) WHERE state IN ('planned', 'signed', 'issued');
 CREATE INDEX certificates_of_batch ON certificates (batch_id);
+
+-- The files of a certificate: one key, one certificate, one install password, locked in other ways.
+CREATE TABLE p12_files (
+  certificate_id  INTEGER NOT NULL REFERENCES certificates,
+  profile         TEXT NOT NULL,
+  -- In whose folder it stands.
+  batch_id        TEXT NOT NULL REFERENCES batches,
+  -- Two names that differ in case alone would be one file on Windows and macOS.
+  file_name       TEXT NOT NULL COLLATE NOCASE,
+  p12             BLOB NOT NULL,
+  sha256          TEXT NOT NULL,
+  PRIMARY KEY (certificate_id, profile),
+  UNIQUE (file_name, batch_id)
+) STRICT;
 
 CREATE TABLE letters (
   id              INTEGER PRIMARY KEY,

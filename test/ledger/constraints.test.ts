@@ -1,7 +1,7 @@
 /** What the tables make impossible, whatever the code above them does. */
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { AT, createSampleLedger, type SampleLedger } from './sample-ledger.ts';
+import { AT, createSampleLedger, sampleFiles, type SampleLedger } from './sample-ledger.ts';
 
 /** A ledger with one batch, one person and one certificate in use. */
 function withOne(): SampleLedger {
@@ -108,6 +108,23 @@ describe('it is impossible', () => {
       'to plan a certificate of no batch',
       (sample) => sample.planCertificate('G13C', '20991231-01'),
       /FOREIGN KEY/,
+    ],
+    [
+      'that two files of a batch have one name, whatever its case',
+      (sample) => {
+        sample.signCertificate('G13C', '20261122-01');
+        return sample.signCertificate('G13D', '20261122-01', sampleFiles('g13c').slice(0, 1));
+      },
+      /UNIQUE.*p12_files\.file_name/,
+    ],
+    [
+      'that a certificate has two files of a profile',
+      (sample) => {
+        const [file] = sampleFiles('G13C');
+        if (!file) return;
+        sample.signCertificate('G13C', '20261122-01', [file, { ...file, fileName: 'x.p12' }]);
+      },
+      /UNIQUE.*p12_files\.profile/,
     ],
     [
       'to use a CRL number twice',

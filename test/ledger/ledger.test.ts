@@ -196,16 +196,42 @@ describe('rows come back as they went in', () => {
       1,
       ['abandoned', 'issued'],
     ]);
-    expect(ledger.certificates.p12(signed)).toEqual(Buffer.of(3));
     // What is issued is never planned, signed or abandoned again.
     ledger.certificates.complete(signed, {
-      ...{ certificate: Buffer.of(9), p12: Buffer.of(9), p12Profile: 'x', p12Sha256: 'x' },
-      sealedInstallPassword: Buffer.of(9),
+      ...{ certificate: Buffer.of(9), sealedInstallPassword: Buffer.of(9) },
+      files: [{ profile: 'x', fileName: 'x.p12', p12: Buffer.of(9), sha256: 'x' }],
     });
-    expect([ledger.certificates.p12(signed), ledger.certificates.abandonPlanned(batch)]).toEqual([
-      Buffer.of(3),
-      0,
+    expect([
+      ledger.certificates.byId(signed)?.certificate,
+      ledger.p12Files.of(signed).map(({ profile }) => profile),
+      ledger.certificates.abandonPlanned(batch),
+    ]).toEqual([Buffer.of(2), ['compat', 'modern'], 0]);
+  });
+
+  it('the files of a certificate, the one that letters name first', () => {
+    const { ledger, addBatch, planCertificate, signCertificate } = createSampleLedger();
+    const batch = addBatch();
+    const planned = planCertificate('G13B', batch);
+    const [signed, other] = [signCertificate('G13C', batch), signCertificate('G13D', batch)];
+    const files = ledger.p12Files.of(signed);
+    expect(files).toEqual([
+      { certificateId: signed, profile: 'compat', fileName: 'G13C.p12', sha256: 'c' },
+      { certificateId: signed, profile: 'modern', fileName: 'G13C-modern.p12', sha256: 'm' },
     ]);
+    expect(files.map((file) => ledger.p12Files.bytes(file))).toEqual([Buffer.of(3), Buffer.of(4)]);
+    expect(ledger.p12Files.of(planned)).toEqual([]);
+    expect(ledger.p12Files.all()).toEqual([...files, ...ledger.p12Files.of(other)]);
+  });
+
+  it.each([
+    ['G13C.p12', 'G13C'],
+    ['g13c-MODERN.p12', 'G13C'],
+    ['G13B.p12', undefined],
+    ['G13C-mode_n.p12', undefined],
+  ])('whose file %s is', (fileName, group) => {
+    const { ledger, addBatch, signCertificate } = createSampleLedger();
+    signCertificate('G13C', addBatch());
+    expect(ledger.p12Files.groupOf(fileName)).toBe(group && ledger.groups.byName(group)?.id);
   });
 
   it('numbers that only rise: letters and CRLs', () => {

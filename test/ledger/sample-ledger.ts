@@ -3,6 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createLedger, type Ledger } from '../../src/ledger/ledger.ts';
 import type { PlannedCertificate } from '../../src/ledger/certificates.ts';
+import type { NewP12File } from '../../src/ledger/p12-files.ts';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from '../system/world.ts';
 
@@ -19,10 +20,18 @@ export interface SampleLedger {
   addPerson(batchId: string, loginId: string, controlNumber: string): number;
   /** A planned certificate of the group, with what a case wants different. */
   planCertificate(group: string, batchId: string, change?: Partial<PlannedCertificate>): number;
-  /** The same, signed. */
-  signCertificate(group: string, batchId: string): number;
+  /** The same, signed, with a file of each profile unless said otherwise. */
+  signCertificate(group: string, batchId: string, files?: readonly NewP12File[]): number;
   /** A CRL of this number, whose octets are the number. */
   addCrl(crlNumber: number): void;
+}
+
+/** What `both` makes of a group; the bytes tell them apart. */
+export function sampleFiles(group: string): readonly NewP12File[] {
+  return [
+    { profile: 'compat', fileName: `${group}.p12`, p12: Buffer.of(3), sha256: 'c' },
+    { profile: 'modern', fileName: `${group}-modern.p12`, p12: Buffer.of(4), sha256: 'm' },
+  ];
 }
 
 export function createSampleLedger(): SampleLedger {
@@ -68,11 +77,11 @@ export function createSampleLedger(): SampleLedger {
       const crl = { authorityId, crlNumber, thisUpdate: AT, nextUpdate: AT, sha256: '' };
       ledger.authorities.addCrl({ ...crl, der: Buffer.of(crlNumber) });
     },
-    signCertificate(group, batchId) {
+    signCertificate(group, batchId, files = sampleFiles(group)) {
       const id = planCertificate(group, batchId);
       ledger.certificates.complete(id, {
-        ...{ certificate: Buffer.of(2), p12: Buffer.of(3), p12Profile: 'compat' },
-        ...{ p12Sha256: 'x', sealedInstallPassword: Buffer.of(4) },
+        ...{ certificate: Buffer.of(2), sealedInstallPassword: Buffer.of(4) },
+        files,
       });
       return id;
     },
