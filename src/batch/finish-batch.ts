@@ -12,6 +12,8 @@ export interface BatchSummary {
   readonly folder: string;
   readonly folders: { readonly p12: string; readonly login: string; readonly install: string };
   readonly certificates: number;
+  /** More than there are certificates when each has one for old devices and one for new. */
+  readonly p12Files: number;
   readonly people: number;
   readonly letters: { readonly login: number; readonly install: number };
   readonly parts: readonly PrintedPart[];
@@ -94,6 +96,7 @@ export async function finishBatch(
       install: lettersFolder(run, 'install'),
     },
     certificates: certificates.length,
+    p12Files: p12Files.length,
     people: rows.login.length,
   };
 }

@@ -1,6 +1,7 @@
-/** One group's certificate and `.p12`: planned in the ledger, signed, encoded, committed as one. */
+/** One group's certificate and `.p12` files: planned in the ledger, signed, encoded, committed as one. */
 import { createHash, randomUUID } from 'node:crypto';
 import { parseDer } from '../asn1/der-node.ts';
+import type { NewP12File } from '../ledger/p12-files.ts';
 import type { Person } from '../ledger/people.ts';
 import { generatePassword } from '../secrets/password.ts';
 import type { Secret } from '../secrets/secret.ts';
@@ -12,10 +13,12 @@ import { sign } from '../x509/sign.ts';
 import { initialPasswordOf, commitLogins, toHash } from './initial-passwords.ts';
 import { clientValidity } from './client-validity.ts';
 import { localDate } from '../system/local-date.ts';
+import { letterFileName, planP12Files, type PlannedP12File } from './planned-p12-files.ts';
+import { refuseTakenNames } from './refuse-taken-names.ts';
 import type { BatchRun } from './batch-run.ts';
 import type { KeyedJob } from './worker-pool.ts';
 
-/** @returns the id of the certificate, whose file is still to be written */
+/** @returns the id of the certificate, whose files are still to be written */
 export async function issueGroup(
   run: BatchRun,
   job: KeyedJob,
@@ -27,6 +30,8 @@ export async function issueGroup(
   const { issuer, vault } = unlocked;
   const group = ledger.groups.byId(groupId);
   if (!group) throw new RangeError(`no group ${groupId}`);
+  const planned = planP12Files(group.name, settings.p12.profile);
+  refuseTakenNames(ledger, group, planned);
 
   const subjectPublicKeyInfo = await job.subjectPublicKeyInfo;
   const at = context.clock.now();
@@ -41,7 +46,6 @@ export async function issueGroup(
   });
 
   const uuid = randomUUID();
-  const fileName = `${group.name}.p12`;
   const certificateId = await ledger.commit(() =>
     ledger.certificates.plan({
       uuid,
@@ -52,26 +56,25 @@ export async function issueGroup(
       subject: describeName(parseName(parseDer(encodeName(subject)))),
       keySha256: sha256(subjectPublicKeyInfo),
       ...{ notBefore, notAfter, at },
-      fileName,
+      fileName: letterFileName(group.name),
     }),
   );
 
   const certificate = await sign(prepared, issuer.signer);
   const installPassword = newInstallPassword(run);
   const logins = people.map((person) => initialPasswordOf(run, person));
-  const { profile } = settings.p12;
-  const { p12, hashes } = await job.encodeP12({
+  const { p12s, hashes } = await job.encodeP12({
     certificates: [certificate, ...issuer.intermediates],
     friendlyName: friendlyNameOf(subject.commonName, serialNumber),
     installPassword: installPassword.reveal(),
-    profile,
+    profiles: planned.map(({ profile }) => profile),
     passwords: logins.map(toHash),
   });
 
   await ledger.commit(() => {
     ledger.certificates.complete(certificateId, {
       certificate,
-      files: [{ profile, fileName, p12, sha256: sha256(p12) }],
+      files: withBytes(planned, p12s),
       sealedInstallPassword: vault.seal(installPassword, {
         ...{ purpose: 'install-password', uuid, generation: 1 },
       }),
@@ -119,6 +122,17 @@ function newInstallPassword({ context, home }: BatchRun): Secret {
  */
 function friendlyNameOf(commonName: string, serialNumber: Buffer): string {
   return `${commonName}-${serialNumber.toString('hex', 0, 2)}`.replaceAll(/[\s\\]/g, '-');
+}
+
+function withBytes(
+  planned: readonly PlannedP12File[],
+  p12s: readonly Buffer[],
+): readonly NewP12File[] {
+  return planned.map((file, index) => {
+    const p12 = p12s[index];
+    if (!p12) throw new RangeError(`no ${file.profile} file was encoded`);
+    return { ...file, p12, sha256: sha256(p12) };
+  });
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -8,6 +8,7 @@ import type { Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { formatControlNumber } from './control-number.ts';
 import { letterSite, recipientOf } from './letter-content.ts';
+import { letterFileName } from './planned-p12-files.ts';
 
 export interface LetterFault {
   readonly line: number;
@@ -41,7 +42,7 @@ export function findLetterFaults(
           ? []
           : fitInstall({
               ...{ kind: 'install', controlNumber, recipient, installPassword },
-              fileName: `${name}.p12`,
+              fileName: letterFileName(name),
               certificateNotAfter: context.clock.now(),
             });
       return onePerField([...login, ...install]).map((fault) => ({ line: entry.line, fault }));

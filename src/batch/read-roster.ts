@@ -12,6 +12,7 @@ import type { Context } from '../system/context.ts';
 import { clientNotAfter } from './client-validity.ts';
 import { findLetterFaults, type LetterFault } from './letter-faults.ts';
 import { loadLetterAssets } from './load-letter-assets.ts';
+import { planP12Files } from './planned-p12-files.ts';
 import { refusePlatforms } from './refuse-platforms.ts';
 
 export interface RosterRequest {
@@ -57,8 +58,11 @@ export function readRoster(
   });
   const now = context.clock.now();
   const issuer = ledger?.authorities.all().at(-1);
-  const planned = makePlan(roster.entries, ledger ? knownState(ledger) : NOBODY, {
-    ...{ prefixLength, groupBy, now, clientNotAfter: clientNotAfter(settings, now) },
+  const fileNamesOf = (group: string) =>
+    planP12Files(group, settings.p12.profile).map(({ fileName }) => fileName);
+  const planned = makePlan(roster.entries, ledger ? knownState(ledger, fileNamesOf) : NOBODY, {
+    ...{ prefixLength, groupBy, fileNamesOf, now },
+    clientNotAfter: clientNotAfter(settings, now),
     ...(issuer && { issuerNotAfter: issuer.notAfter }),
     ...{ acceptChanges: request.acceptChanges, partial: request.partial },
   });
@@ -82,9 +86,12 @@ export function readRoster(
   };
 }
 
-const NOBODY: KnownState = { people: [], groups: new Map() };
+const NOBODY: KnownState = { people: [], groups: new Map(), ownerOf: () => undefined };
 
-function knownState({ people, groups, certificates }: Ledger): KnownState {
+function knownState(
+  { people, groups, certificates, p12Files }: Ledger,
+  fileNamesOf: (group: string) => readonly string[],
+): KnownState {
   const current = new Map(
     certificates
       .all()
@@ -92,10 +99,22 @@ function knownState({ people, groups, certificates }: Ledger): KnownState {
       .map(({ groupId, notAfter }) => [groupId, { notAfter }]),
   );
   const waiting = people.countByGroup('planned');
+  const names = new Map(groups.all().map(({ id, name }) => [id, name]));
+  // An interrupted batch will make these first.
+  const toCome = [...names].flatMap(([id, name]) =>
+    waiting.has(id) && !current.has(id)
+      ? fileNamesOf(name).map((file) => [file.toLowerCase(), name] as const)
+      : [],
+  );
+  const owners = new Map(toCome);
   return {
+    ownerOf(fileName) {
+      const groupId = p12Files.groupOf(fileName);
+      return groupId === undefined ? owners.get(fileName.toLowerCase()) : names.get(groupId);
+    },
     people: people.each(),
     groups: new Map(
-      groups.all().map(({ id, name }): [string, KnownGroup] => {
+      [...names].map(([id, name]): [string, KnownGroup] => {
         const certificate = current.get(id);
         const known = { name, pending: waiting.has(id), ...(certificate && { certificate }) };
         return [name.toLowerCase(), known];

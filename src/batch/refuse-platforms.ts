@@ -3,6 +3,7 @@ import { HakkoError } from '../errors.ts';
 import { isPlatform, platforms, type Platform } from '../importability/platform.ts';
 import { findRefusals } from '../importability/refusals.ts';
 import type { Settings } from '../settings/read-settings.ts';
+import { profilesOf } from './planned-p12-files.ts';
 
 /** @throws `platforms-refuse-p12`, `platform-unknown` */
 export function refusePlatforms(
@@ -12,7 +13,7 @@ export function refusePlatforms(
     if (!isPlatform(name)) throw new HakkoError('platform-unknown', { name, known: platforms });
     return name;
   });
-  const profiles = [settings.p12.profile];
+  const profiles = profilesOf(settings.p12.profile);
   const refusals = findRefusals({
     ...{ profiles, platforms: wanted },
     keyAlgorithm: settings.client.keyAlgorithm,

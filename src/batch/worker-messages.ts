@@ -27,7 +27,8 @@ export type Request =
       readonly certificates: readonly Uint8Array[];
       readonly friendlyName: string;
       readonly installPassword: string;
-      readonly profile: P12Profile;
+      /** A file is encoded for each of them. */
+      readonly profiles: readonly P12Profile[];
       readonly passwords: readonly PasswordToHash[];
     }
   | {
@@ -41,8 +42,8 @@ export type Response =
   | {
       readonly type: 'p12-encoded';
       readonly job: number;
-      /** Opened again with its password before it was handed over. */
-      readonly p12: Uint8Array;
+      /** In the order of the profiles, each opened again with the password before it was handed over. */
+      readonly p12s: readonly Uint8Array[];
       readonly hashes: readonly PasswordHash[];
     }
   | {

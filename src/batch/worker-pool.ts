@@ -27,12 +27,13 @@ export interface Job {
 export interface KeyedJob extends Job {
   /** DER; the private key never leaves the worker but inside a `.p12`. */
   readonly subjectPublicKeyInfo: Promise<Buffer>;
-  /** Encodes and reopens the group's `.p12`, hashes its people's passwords. */
+  /** Encodes and reopens the group's `.p12` files, hashes its people's passwords. */
   encodeP12(content: P12Content): Promise<EncodedP12>;
 }
 
 export interface EncodedP12 {
-  readonly p12: Buffer;
+  /** In the order of the profiles. */
+  readonly p12s: readonly Buffer[];
   readonly hashes: PasswordHashes;
 }
 
@@ -102,7 +103,7 @@ export function startWorkerPool(size: number, keyAlgorithm: KeyAlgorithm): Worke
       subjectPublicKeyInfo,
       async encodeP12(content) {
         const encoded = await ask({ type: 'encode-p12', job, ...content }, 'p12-encoded');
-        return { p12: Buffer.from(encoded.p12), hashes: encoded.hashes };
+        return { p12s: encoded.p12s.map((p12) => Buffer.from(p12)), hashes: encoded.hashes };
       },
     };
   };

@@ -1,6 +1,6 @@
 /** A worker thread: makes keys, `.p12` files and password hashes. Knows neither ledger nor CA. */
 import { parentPort } from 'node:worker_threads';
-import { encodePfx } from '../pkcs12/encode.ts';
+import { encodePfx, type PfxContent } from '../pkcs12/encode.ts';
 import { openPfx } from '../pkcs12/open.ts';
 import { hashPassword } from '../secrets/password-hash.ts';
 import { Secret } from '../secrets/secret.ts';
@@ -32,30 +32,37 @@ function answer(request: Request): Response {
     }
     case 'encode-p12': {
       const hashes = hashAll(request.passwords);
-      return { type: 'p12-encoded', job, p12: encodeP12(request), hashes };
+      return { type: 'p12-encoded', job, p12s: encodeP12s(request), hashes };
     }
     case 'hash-passwords':
       return { type: 'passwords-hashed', job, hashes: hashAll(request.passwords) };
   }
 }
 
-/** Encodes the `.p12` and opens it again: what cannot be opened is never handed over. */
-function encodeP12(request: Extract<Request, { type: 'encode-p12' }>): Buffer {
+/** A `.p12` for each profile; the private key is forgotten. */
+function encodeP12s(request: Extract<Request, { type: 'encode-p12' }>): readonly Buffer[] {
   const privateKey = privateKeys.get(request.job);
   if (!privateKey) throw new Error(`no private key for job ${request.job}`);
   privateKeys.delete(request.job);
   const certificates = request.certificates.map((der) => Buffer.from(der));
   const password = new Secret(request.installPassword);
-  const { friendlyName, profile } = request;
-  const random = systemRandom;
-  const p12 = encodePfx({ privateKey, certificates, friendlyName, password, profile, random });
+  const { friendlyName, profiles } = request;
+  const content = { privateKey, certificates, friendlyName, password, random: systemRandom };
+  const p12s = profiles.map((profile) => encodeAndReopen({ ...content, profile }));
+  privateKey.fill(0);
+  return p12s;
+}
+
+/** What cannot be opened again is never handed over. */
+function encodeAndReopen(content: PfxContent): Buffer {
+  const { privateKey, certificates, password } = content;
+  const p12 = encodePfx(content);
   const opened = openPfx(p12, password);
   const same =
     opened.privateKey.equals(privateKey) &&
     opened.certificates.length === certificates.length &&
     opened.certificates.every((der, index) => certificates[index]?.equals(der));
   if (!same) throw new Error('the encoded .p12 does not hold what went in');
-  privateKey.fill(0);
   return p12;
 }
 

@@ -72,7 +72,7 @@ export async function runOpenBatch(
 export function sayDone({ context, words }: Invocation, home: Home, summary: BatchSummary): void {
   const { issue: say } = words.screens;
   const { terminal } = context;
-  const { certificates, people, letters } = summary;
+  const { certificates, p12Files, people, letters } = summary;
   terminal.say(terminal.colours.green(say.done(summary.batch)));
   terminal.say(say.counts({ certificates, people, ...letters }));
   if (certificates > 0) terminal.say(say.opened);
@@ -85,6 +85,6 @@ export function sayDone({ context, words }: Invocation, home: Home, summary: Bat
   for (const place of places) terminal.say(`  ${place}`);
   sayCrlEnd({ context, words }, home, summary.crls);
   terminal.say(say.print);
-  if (certificates > 0) terminal.say(say.publish);
+  if (certificates > 0) terminal.say(p12Files > certificates ? say.publishBoth : say.publish);
   terminal.say(say.backup);
 }

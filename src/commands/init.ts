@@ -13,6 +13,7 @@ import { addNextAuthority } from './init-successor.ts';
 import { refuseUnused } from './init-unused.ts';
 import type { Invocation } from './invocation.ts';
 import { collect, wholeNumber } from './option-values.ts';
+import { p12ProfileOption } from './p12-options.ts';
 import { askPassphrase } from './passphrase-prompt.ts';
 import type { Starter } from './starter.ts';
 
@@ -22,7 +23,7 @@ interface InitOptions extends SettingOptions, ImportOptions {
 
 export function defineInit(program: Command, { words, run }: Starter): void {
   const { help } = words;
-  const { ca, client, p12 } = settingsTable;
+  const { ca, client } = settingsTable;
   program
     .command('init')
     .description(help.init.description)
@@ -41,14 +42,7 @@ export function defineInit(program: Command, { words, run }: Starter): void {
     .option('--client-days <days>', help.init.clientDays, wholeNumber, client.days.default)
     .option('--two-tier', help.init.twoTier)
     .option('--platform <name>', help.init.platform, collect)
-    .addOption(
-      choice(
-        '--p12-profile <profile>',
-        help.init.p12Profile,
-        ['compat', 'modern'],
-        p12.profile.default,
-      ),
-    )
+    .addOption(p12ProfileOption(help))
     .option('--import-key <file>', help.init.importKey)
     .option('--import-cert <file>', help.init.importCert, collect)
     .option('--import-passphrase-file <file>', help.init.importPassphraseFile)

@@ -18,7 +18,9 @@ interface ListOptions {
 
 interface Item {
   readonly group: string;
+  /** The file that letters name. */
   readonly file: string;
+  readonly files: readonly string[];
   readonly people: number;
   readonly notAfter: Date;
   readonly state: CertificateState;
@@ -60,6 +62,7 @@ function list(invocation: Invocation, options: ListOptions): ExitCode {
 function findItems(ledger: Ledger, options: ListOptions, now: Date): Item[] {
   const names = new Map(ledger.groups.all().map(({ id, name }) => [id, name]));
   const people = ledger.people.countByGroup('active');
+  const files = Map.groupBy(ledger.p12Files.all(), ({ certificateId }) => certificateId);
   const limit =
     options.expiring === undefined ? undefined : now.getTime() + options.expiring * DAY_MS;
   return ledger.certificates
@@ -68,6 +71,7 @@ function findItems(ledger: Ledger, options: ListOptions, now: Date): Item[] {
     .map((certificate) => ({
       group: names.get(certificate.groupId) ?? '',
       file: certificate.fileName,
+      files: files.get(certificate.id)?.map(({ fileName }) => fileName) ?? [],
       people: people.get(certificate.groupId) ?? 0,
       notAfter: certificate.notAfter,
       state:
@@ -90,7 +94,7 @@ function tableOf({ words }: Invocation, items: readonly Item[], timeZone: string
   const { heads, states, total } = words.screens.list;
   const rows = items.map((item) => [
     item.group,
-    item.file,
+    item.files.join(', '),
     String(item.people),
     localDate(item.notAfter, timeZone),
     states[item.state],

@@ -4,11 +4,12 @@ import { Option, type Command } from 'commander';
 import { localDate } from '../system/local-date.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import { HakkoError } from '../errors.ts';
-import type { Rehearsal } from '../rehearsal/rehearse.ts';
+import type { Rehearsal, RehearsalRequest } from '../rehearsal/rehearse.ts';
 import { settingsTable } from '../settings/settings-table.ts';
 import { whileHeard } from '../system/interrupt.ts';
 import { keyAlgorithms, type KeyAlgorithm } from '../x509/key-algorithm.ts';
 import type { Invocation } from './invocation.ts';
+import { p12ProfileOption } from './p12-options.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { planJson, problemsOf, sayProblems } from './roster-report.ts';
 import { formatTable } from './table.ts';
@@ -17,6 +18,7 @@ import { describeFinding } from './verify.ts';
 interface RehearseOptions {
   readonly keep?: string;
   readonly key: KeyAlgorithm;
+  readonly p12Profile: RehearsalRequest['p12']['profile'];
 }
 
 export function defineRehearse(program: Command, { words, run }: Starter): void {
@@ -31,6 +33,7 @@ export function defineRehearse(program: Command, { words, run }: Starter): void 
         .choices(keyAlgorithms)
         .default(settingsTable.client.keyAlgorithm.default),
     )
+    .addOption(p12ProfileOption(help))
     .addHelpText('after', `\n${help.examples}\n  hakko rehearse roster.csv --keep rehearsal`)
     .action((roster: string, options: RehearseOptions, command: Command) =>
       run(command, (invocation) => rehearseCommand(invocation, roster, options)),
@@ -59,7 +62,10 @@ async function rehearseCommand(
     result = await whileHeard(context.interrupted, () =>
       rehearse(
         context,
-        { roster, folder, keyAlgorithm: options.key, language: words.language },
+        {
+          ...{ roster, folder, keyAlgorithm: options.key, language: words.language },
+          p12: { profile: options.p12Profile },
+        },
         {
           onStart: (groups) => (progress = terminal.progress(groups, words.screens.progress)),
           onGroup: () => progress?.step(),
@@ -129,7 +135,7 @@ function sayTable({ context, words }: Invocation, { files, planned }: Rehearsal)
     file,
     String(people),
     String(letters),
-    notAfter ? localDate(notAfter, planned.timeZone) : '',
+    localDate(notAfter, planned.timeZone),
     faults.length === 0 ? yes : no,
   ]);
   const heads = [table.file, table.people, table.letters, table.until, table.opens];

@@ -6,6 +6,7 @@ import { openHomeToRead } from '../home/open-home.ts';
 import type { CertificateRow } from '../ledger/certificates.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LetterRow } from '../ledger/letters.ts';
+import type { P12File } from '../ledger/p12-files.ts';
 import type { Person } from '../ledger/people.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode, Starter } from './starter.ts';
@@ -32,9 +33,11 @@ function show(invocation: Invocation, query: string): ExitCode {
     const { ledger, settings } = home;
     const wanted = query.trim().normalize('NFKC');
     const person = findPerson(ledger, wanted);
-    const group = person
-      ? ledger.groups.byId(person.groupId)
-      : ledger.groups.byName(wanted.replace(/\.p12$/i, ''));
+    const groupId = person?.groupId ?? ledger.p12Files.groupOf(wanted);
+    const group =
+      groupId === undefined
+        ? ledger.groups.byName(wanted.replace(/\.p12$/i, ''))
+        : ledger.groups.byId(groupId);
     if (!group) throw new HakkoError('nothing-known-of', { query });
     const people = ledger.people.ofGroup(group.id);
     const facts: Facts = {
@@ -42,7 +45,7 @@ function show(invocation: Invocation, query: string): ExitCode {
       people,
       timeZone: settings.site.timeZone,
       ...(person && { person, letters: ledger.letters.ofPerson(person.id) }),
-      ...withCertificate(ledger.certificates.current(group.id)),
+      ...withCertificate(ledger, ledger.certificates.current(group.id)),
     };
     if (invocation.options.json) invocation.printJson(factsJson(facts));
     else invocation.print(describeFacts(facts, invocation));
@@ -58,11 +61,12 @@ interface Facts {
   readonly person?: Person;
   readonly letters?: readonly LetterRow[];
   readonly certificate?: CertificateRow;
+  readonly files?: readonly P12File[];
   readonly timeZone: string;
 }
 
-function withCertificate(certificate: CertificateRow | undefined) {
-  return certificate ? { certificate } : {};
+function withCertificate(ledger: Ledger, certificate: CertificateRow | undefined) {
+  return certificate ? { certificate, files: ledger.p12Files.of(certificate.id) } : {};
 }
 
 function findPerson(ledger: Ledger, query: string): Person | undefined {
@@ -78,7 +82,7 @@ const MARKS = { login: '①', install: '②' } as const;
 
 function describeFacts(facts: Facts, { words }: Invocation): string {
   const { show: say, list } = words.screens;
-  const { person, certificate, people, letters = [] } = facts;
+  const { person, certificate, files = [], people, letters = [] } = facts;
   const active = people.filter(({ state }) => state === 'active');
   const lines: string[] = [];
   if (person) {
@@ -109,7 +113,7 @@ function describeFacts(facts: Facts, { words }: Invocation): string {
   if (certificate) {
     lines.push(
       ...formatFields([
-        [say.certificate.file, certificate.fileName],
+        [say.certificate.file, files.map(({ fileName }) => fileName).join(', ')],
         [say.certificate.until, localDate(certificate.notAfter, facts.timeZone)],
         [say.certificate.state, list.states[certificate.state]],
         [say.certificate.serial, certificate.serialNumber],
@@ -120,7 +124,7 @@ function describeFacts(facts: Facts, { words }: Invocation): string {
   return [...lines, ''].join('\n');
 }
 
-function factsJson({ group, person, people, letters, certificate }: Facts): object {
+function factsJson({ group, person, people, letters, certificate, files }: Facts): object {
   return {
     group,
     people: people.map(({ loginId, name, state }) => ({ loginId, name, state })),
@@ -133,6 +137,7 @@ function factsJson({ group, person, people, letters, certificate }: Facts): obje
     ...(certificate && {
       certificate: {
         file: certificate.fileName,
+        files: files?.map(({ fileName, profile }) => ({ file: fileName, profile })),
         serialNumber: certificate.serialNumber,
         notAfter: certificate.notAfter,
         state: certificate.state,

@@ -26,4 +26,6 @@ export interface KnownState {
   readonly people: Iterable<KnownPerson>;
   /** By name in lower case. */
   readonly groups: ReadonlyMap<string, KnownGroup>;
+  /** The group whose certificate file has this name, whatever its case. */
+  readonly ownerOf: (fileName: string) => string | undefined;
 }

@@ -6,12 +6,15 @@ import type { Entry } from '../roster/entry.ts';
 import { groupNameOf } from '../roster/group-name.ts';
 import type { Change } from './change.ts';
 import { compareWithKnown } from './comparison.ts';
+import { judgeFileNames } from './file-names.ts';
 import type { KnownGroup, KnownPerson, KnownState } from './known.ts';
 import type { PlanProblem } from './problem.ts';
 
 export interface PlanOptions {
   readonly prefixLength: number;
   readonly groupBy: 'prefix' | 'loginId';
+  /** The certificate files that a new group gets. */
+  readonly fileNamesOf: (group: string) => readonly string[];
   readonly now: Date;
   /** Until when a certificate of this batch would be valid, and until when its CA is. */
   readonly clientNotAfter: Date;
@@ -77,15 +80,16 @@ export function makePlan(entries: readonly Entry[], known: KnownState, options: 
     const group = known.groups.get(name.toLowerCase());
     const problem = group && judgeJoin(entry, name, group, options.now);
     if (problem) problems.push(problem);
-    const planned = groups.get(name) ?? { kind: group ? 'known' : 'new', entries: [] };
-    planned.entries.push(entry);
-    groups.set(name, planned);
+    const own = groups.get(name) ?? { kind: group ? 'known' : 'new', entries: [] };
+    own.entries.push(entry);
+    groups.set(name, own);
   }
-  const fresh = [...groups.values()].some(({ kind }) => kind === 'new');
-  if (fresh) problems.push(...judgeValidity(options));
+  const planned = [...groups].map(([name, group]) => ({ name, ...group }));
+  problems.push(...judgeFileNames(planned, options.fileNamesOf, known.ownerOf));
+  if (planned.some(({ kind }) => kind === 'new')) problems.push(...judgeValidity(options));
   problems.push(...judgeSlip(active, changes, absent, options));
   return {
-    groups: [...groups].map(([name, group]) => ({ name, ...group })),
+    groups: planned,
     changes,
     unchanged,
     renewalDue: findRenewalDue(entries, known, options),

@@ -14,6 +14,7 @@ import { createHome } from '../home/create-home.ts';
 import { openHomeToWrite, type Home } from '../home/open-home.ts';
 import { unlockHome, type Unlocked } from '../home/unlock-home.ts';
 import { generatePassword } from '../secrets/password.ts';
+import type { Settings } from '../settings/read-settings.ts';
 import type { SettingValues } from '../settings/write-settings.ts';
 import type { Context } from '../system/context.ts';
 import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
@@ -25,6 +26,8 @@ export interface RehearsalRequest {
   /** New folder for all that is made. */
   readonly folder: string;
   readonly keyAlgorithm: KeyAlgorithm;
+  /** How the files are made, as in `hakko.yaml`. */
+  readonly p12: Settings['p12'];
   /** Language of the comments in the throwaway `hakko.yaml`. */
   readonly language: 'ja' | 'en';
 }
@@ -165,7 +168,7 @@ async function issueAll(
 }
 
 /** A site that nobody takes for a real one: `.example` names never resolve (RFC 2606). */
-function rehearsalSettings({ keyAlgorithm }: RehearsalRequest): SettingValues {
+function rehearsalSettings({ keyAlgorithm, p12 }: RehearsalRequest): SettingValues {
   return {
     site: {
       organisation: '見本市 SAMPLE',
@@ -179,6 +182,7 @@ function rehearsalSettings({ keyAlgorithm }: RehearsalRequest): SettingValues {
     },
     ca: { name: 'SAMPLE 見本 rehearsal CA', keyAlgorithm: 'rsa-2048', years: 5 },
     client: { keyAlgorithm },
+    p12,
     portal: {
       downloadUrl: 'https://id.sample.example/',
       hosts: ['portal.sample.example', 'records.sample.example'],

@@ -1,9 +1,10 @@
-/** Opens each group's `.p12` with the password as its letters print it; tries each login as printed. */
+/** Opens each group's `.p12` files with the password as its letters print it; tries each login as printed. */
 import { join } from 'node:path';
 import type { BatchSummary } from '../batch/finish-batch.ts';
 import { openIssuedP12, type P12Fault } from '../batch/open-issued-p12.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import type { Home } from '../home/open-home.ts';
+import type { ReadLetter } from '../letters/read-letters.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import type { Entry } from '../roster/entry.ts';
 import { verifyPassword } from '../secrets/password-hash.ts';
@@ -16,7 +17,7 @@ export interface TriedFile {
   readonly file: string;
   readonly people: number;
   readonly letters: number;
-  readonly notAfter?: Date;
+  readonly notAfter: Date;
   readonly faults: readonly Fault[];
 }
 
@@ -27,48 +28,60 @@ export function tryFiles(
   summary: BatchSummary,
   letters: ReadBack,
 ): readonly TriedFile[] {
-  return plan.groups.map((group) => tryFile(context, home, group, summary, letters));
+  return plan.groups.flatMap((group) => tryGroup(context, home, group, summary, letters));
 }
 
-function tryFile(
+function tryGroup(
   context: Context,
   home: Home,
   { name, entries }: PlannedGroup,
   { folders }: BatchSummary,
   letters: ReadBack,
-): TriedFile {
-  const file = `${name}.p12`;
-  const bytes = context.files.read(join(folders.p12, file));
-  const authorities = home.ledger.authorities.all().map(({ certificate }) => certificate);
-  const faults: Fault[] = [];
-  const passwords = new Map<string, P12Fault[]>();
-  let read = 0;
-  for (const entry of entries) {
+): readonly TriedFile[] {
+  const { ledger } = home;
+  const group = ledger.groups.byName(name);
+  const certificate = group && ledger.certificates.current(group.id);
+  if (!certificate) throw new RangeError(`no certificate of ${name}`);
+  const pairs = entries.map((entry) => ({ entry, pair: findPair(letters, entry) }));
+  const letterFaults = pairs.flatMap(({ entry, pair }): Fault[] => {
     const subject = entry.loginId;
-    const pair = findPair(letters, entry);
-    if (!pair) {
-      faults.push({ code: 'letter-missing', subject });
-      continue;
-    }
-    read += 2;
-    if (!printsWhatIsKnown(home, pair, entry, name))
-      faults.push({ code: 'letter-differs', subject });
+    if (!pair) return [{ code: 'letter-missing', subject }];
+    const { fileName } = certificate;
+    const known = printsWhatIsKnown(home, pair, entry, { prefix: name, fileName });
+    return known ? [] : [{ code: 'letter-differs', subject }];
+  });
+  const read = pairs.flatMap(({ entry, pair }) => (pair ? [{ entry, pair }] : []));
+  return ledger.p12Files.of(certificate.id).map(({ fileName: file }, index) => {
+    const bytes = context.files.read(join(folders.p12, file));
+    const fileFaults = tryPasswords(context, home, { file, bytes }, read);
+    return {
+      ...{ group: name, file, people: entries.length, letters: 2 * read.length },
+      notAfter: certificate.notAfter,
+      // What is wrong with a letter is told once, beside the file that it names.
+      faults: index === 0 ? [...letterFaults, ...fileFaults] : fileFaults,
+    };
+  });
+}
+
+/** One try for each password that was printed: normally one, however many people share the file. */
+function tryPasswords(
+  context: Context,
+  { ledger }: Home,
+  { file, bytes }: { readonly file: string; readonly bytes: Buffer },
+  read: readonly { readonly entry: Entry; readonly pair: Pair }[],
+): readonly Fault[] {
+  const authorities = ledger.authorities.all().map(({ certificate }) => certificate);
+  const passwords = new Map<string, readonly P12Fault[]>();
+  return read.flatMap(({ entry, pair }) => {
     const { installPassword } = pair.install;
-    if (!installPassword) continue;
-    // One try for each password that was printed: normally one, however many people share the file.
+    if (!installPassword) return [];
     const printed = installPassword.reveal();
-    const found = passwords.get(printed) ?? [
-      ...openIssuedP12(bytes, installPassword, authorities, context.clock.now()).faults,
-    ];
+    const found =
+      passwords.get(printed) ??
+      openIssuedP12(bytes, installPassword, authorities, context.clock.now()).faults;
     passwords.set(printed, found);
-    faults.push(...found.map((code) => ({ code: FAULTS[code], subject: `${file} (${subject})` })));
-  }
-  const group = home.ledger.groups.byName(name);
-  const certificate = group && home.ledger.certificates.current(group.id);
-  return {
-    ...{ group: name, file, people: entries.length, letters: read, faults },
-    ...(certificate && { notAfter: certificate.notAfter }),
-  };
+    return found.map((code) => ({ code: FAULTS[code], subject: `${file} (${entry.loginId})` }));
+  });
 }
 
 const FAULTS: Readonly<Record<P12Fault, FaultCode>> = {
@@ -77,7 +90,12 @@ const FAULTS: Readonly<Record<P12Fault, FaultCode>> = {
   'p12-expired': 'dates',
 };
 
-function findPair(letters: ReadBack, entry: Entry) {
+interface Pair {
+  readonly login: ReadLetter;
+  readonly install: ReadLetter;
+}
+
+function findPair(letters: ReadBack, entry: Entry): Pair | undefined {
   const login = [...letters.login.values()].find((letter) => letter.loginId === entry.loginId);
   const install = login && letters.install.get(login.controlNumber);
   return install && { login, install };
@@ -86,15 +104,15 @@ function findPair(letters: ReadBack, entry: Entry) {
 /** The letters say what roster and ledger say, and the download page would take the printed login. */
 function printsWhatIsKnown(
   home: Home,
-  { login, install }: NonNullable<ReturnType<typeof findPair>>,
+  { login, install }: Pair,
   entry: Entry,
-  group: string,
+  { prefix, fileName }: { readonly prefix: string; readonly fileName: string },
 ): boolean {
   const hash = home.ledger.people.byLoginId(entry.loginId)?.passwordHash;
   const { initialPassword } = login;
   return (
-    login.prefix === group &&
-    install.fileName === `${group}.p12` &&
+    login.prefix === prefix &&
+    install.fileName === fileName &&
     squeeze(login.recipientName) === squeeze(entry.name) &&
     squeeze(install.recipientName) === squeeze(entry.name) &&
     hash !== undefined &&

@@ -28,6 +28,11 @@ export interface Setting<T> {
   parse(raw: unknown): Parsed<T>;
 }
 
+/** One of a few words. */
+export interface Choice<T extends string> extends Setting<T> {
+  readonly choices: readonly T[];
+}
+
 type Value<S> = S extends Setting<infer T> ? T : never;
 
 /** The type of a table's settings, read. */
@@ -81,11 +86,12 @@ export function choice<const T extends string>(
   choices: readonly T[],
   initial: NoInfer<T>,
   comment: Comment,
-): Setting<T> {
-  return fromText<T>(initial, comment, (raw) => {
+): Choice<T> {
+  const setting = fromText<T>(initial, comment, (raw) => {
     const value = choices.find((candidate) => candidate === raw);
     return value === undefined ? { fault: { kind: 'not-a-choice', choices } } : { value };
   });
+  return { ...setting, choices };
 }
 
 /** An IANA time zone that this machine knows. */

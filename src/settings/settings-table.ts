@@ -110,9 +110,9 @@ export const settingsTable = {
     }),
   },
   p12: {
-    profile: choice(['compat', 'modern'], 'compat', {
-      ja: 'compat: 古い端末でも開けます / modern: Windows 10 1709・iOS 18・macOS 15・Android 14以降だけ',
-      en: 'compat opens everywhere / modern needs Windows 10 1709, iOS 18, macOS 15, Android 14 or later',
+    profile: choice(['compat', 'modern', 'both'], 'compat', {
+      ja: 'compat: 古い端末でも開けます / modern: Windows 10 1709・iOS 18・macOS 15・Android 14以降だけ / both: compatのG13B.p12と、同じ証明書・同じパスワードでmodernのG13B-modern.p12を作ります',
+      en: 'compat opens everywhere / modern needs Windows 10 1709, iOS 18, macOS 15, Android 14 or later / both makes G13B.p12 (compat) and G13B-modern.p12 (modern) of the same certificate, under the same password',
     }),
   },
   passwords: {

@@ -75,7 +75,7 @@ describe.skipIf(!hasProgram('bash'))('bash', () => {
     [['hakko', 'check', '--encoding', 'sh'], ['shift_jis']],
     [
       ['hakko', 'init', '--p12-profile', ''],
-      ['compat', 'modern'],
+      ['both', 'compat', 'modern'],
     ],
     [
       ['hakko', 'completion', ''],

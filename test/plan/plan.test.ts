@@ -10,6 +10,7 @@ const inDays = (days: number): Date => new Date(NOW.getTime() + days * 86_400_00
 
 const OPTIONS: PlanOptions = {
   ...{ prefixLength: 4, groupBy: 'prefix', now: NOW, clientNotAfter: inDays(730) },
+  fileNamesOf: (group) => [`${group}.p12`],
   ...{ issuerNotAfter: inDays(3650), acceptChanges: 0, partial: false },
 };
 
@@ -31,6 +32,7 @@ function known(people: readonly KnownPerson[], groups?: readonly KnownGroup[]): 
   return {
     people,
     groups: new Map(used.map((group) => [group.name.toLowerCase(), group])),
+    ownerOf: (file) => used.find(({ name }) => `${name}.p12` === file)?.name,
   };
 }
 
@@ -208,10 +210,11 @@ describe('a problem', () => {
   });
 
   it('is not, before there is a CA', () => {
-    const { prefixLength, groupBy, now, clientNotAfter } = OPTIONS;
+    const { prefixLength, groupBy, fileNamesOf, now, clientNotAfter } = OPTIONS;
     const options = {
       prefixLength,
       groupBy,
+      fileNamesOf,
       now,
       clientNotAfter,
       acceptChanges: 0,
@@ -278,6 +281,56 @@ describe('groups', () => {
     expect(
       shape(makePlan(entries, known([]), { ...OPTIONS, groupBy, prefixLength })).groups,
     ).toEqual(groups);
+  });
+});
+
+describe('two groups whose files would have one name', () => {
+  const [short, long] = ['G13B', 'G13B-modern'];
+  const compat = (group: string) => [`${group}.p12`];
+  const both = (group: string) => [`${group}.p12`, `${group}-modern.p12`];
+  const knowing = (files: readonly [string, string][]): KnownState => ({
+    ...known([]),
+    ownerOf: (file) => new Map(files).get(file.toLowerCase()),
+  });
+  const taken = (line: number, file: string, group: string, other: string) => ({
+    ...{ code: 'file-name-taken', line, args: { file, group, other } },
+  });
+  it.each<[string, readonly string[], KnownState, typeof both, readonly object[]]>([
+    ['in one roster', [short, long], knowing([]), both, [taken(3, `${long}.p12`, long, short)]],
+    [
+      'in one roster, the other way round',
+      [long, short],
+      knowing([]),
+      both,
+      [taken(3, `${long}.p12`, short, long)],
+    ],
+    [
+      'in one roster, in another case',
+      [short, 'G13B-MODERN'],
+      knowing([]),
+      both,
+      [taken(3, 'G13B-MODERN.p12', 'G13B-MODERN', short)],
+    ],
+    [
+      'one of them known',
+      [short],
+      knowing([['g13b-modern.p12', long]]),
+      both,
+      [taken(2, `${long}.p12`, short, long)],
+    ],
+    [
+      'one known from a time of both',
+      [long],
+      knowing([['g13b-modern.p12', short]]),
+      compat,
+      [taken(2, `${long}.p12`, long, short)],
+    ],
+    ['no longer, with one file each', [short, long], knowing([]), compat, []],
+    ['not even nearly', [short, 'G13B-moderne', 'G13C'], knowing([]), both, []],
+  ])('%s', (_name, loginIds, state, fileNamesOf, problems) => {
+    const entries = loginIds.map((loginId, index) => entry(loginId, { line: index + 2 }));
+    const options = { ...OPTIONS, groupBy: 'loginId' as const, fileNamesOf };
+    expect(makePlan(entries, state, options).problems).toEqual(problems);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What a rehearsal would find: files and letters that are not what their recipients need. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openIssuedP12 } from '../../src/batch/open-issued-p12.ts';
@@ -35,7 +35,10 @@ beforeAll(async () => {
   const nothing = () => undefined;
   const result = await rehearse(
     world,
-    { roster: 'roster.csv', folder: 'kept', keyAlgorithm: 'ec-p256', language: 'ja' },
+    {
+      ...{ roster: 'roster.csv', folder: 'kept', keyAlgorithm: 'ec-p256', language: 'ja' },
+      p12: { profile: 'both' },
+    },
     { onStep: nothing, onStart: nothing, onGroup: nothing },
   );
   if (!('summary' in result)) throw new Error('the roster was refused');
@@ -56,7 +59,7 @@ function faultsOf(change: {
   const { world, home, planned, summary, letters } = issued;
   const folder = join(world.environment.workingFolder, `tampered-${faultsOf.count++}`);
   mkdirSync(folder);
-  for (const name of ['G13B.p12', 'H07A.p12']) {
+  for (const name of readdirSync(summary.folders.p12)) {
     writeFileSync(join(folder, name), readFileSync(join(summary.folders.p12, name)));
   }
   change.files?.(folder);
@@ -112,6 +115,18 @@ describe('a file and its letters', () => {
       ['not-opened G13B.p12 (G13B1234567)', 'not-opened G13B.p12 (G13B1234568)'],
     ],
     [
+      'the second file of a group is that of another',
+      {
+        files: (folder) => {
+          writeFileSync(
+            join(folder, 'G13B-modern.p12'),
+            readFileSync(join(folder, 'H07A-modern.p12')),
+          );
+        },
+      },
+      ['not-opened G13B-modern.p12 (G13B1234567)', 'not-opened G13B-modern.p12 (G13B1234568)'],
+    ],
+    [
       'two files change places',
       {
         files: (folder) => {
@@ -131,11 +146,11 @@ describe('a file and its letters', () => {
     [
       'the certificates have ended',
       { now: after(800) },
-      [
-        'dates G13B.p12 (G13B1234567)',
-        'dates G13B.p12 (G13B1234568)',
-        'dates H07A.p12 (H07A0000001)',
-      ],
+      ['', '-modern'].flatMap((second) => [
+        `dates G13B${second}.p12 (G13B1234567)`,
+        `dates G13B${second}.p12 (G13B1234568)`,
+        `dates H07A${second}.p12 (H07A0000001)`,
+      ]),
     ],
     [
       'a login notice is missing',
@@ -165,7 +180,10 @@ describe('a file and its letters', () => {
     [
       'two install passwords change places',
       { letters: swapped('install', 'installPassword', 2) },
-      ['not-opened G13B.p12 (G13B1234567)', 'not-opened H07A.p12 (H07A0000001)'],
+      ['', '-modern'].flatMap((second) => [
+        `not-opened G13B${second}.p12 (G13B1234567)`,
+        `not-opened H07A${second}.p12 (H07A0000001)`,
+      ]),
     ],
     [
       'two file names change places',

@@ -194,7 +194,7 @@ describe('a fault', () => {
     [
       'no such choice',
       '# top\np12:\n  # here\n  profile: old\n',
-      { line: 4, key: 'p12.profile', kind: 'not-a-choice', choices: ['compat', 'modern'] },
+      { line: 4, key: 'p12.profile', kind: 'not-a-choice', choices: ['compat', 'modern', 'both'] },
     ],
     ['a choice in capitals', 'p12:\n  profile: Compat\n', { line: 2, kind: 'not-a-choice' }],
     ['no address', 'portal:\n  downloadUrl: id.example.jp\n', { line: 2, kind: 'not-a-url' }],

@@ -12,6 +12,7 @@ const place = { file: 'text.ja.yaml', line: 12 };
 
 /** The type demands every code; a new one without a sample does not compile. */
 export const errorSamples: ErrorArgs = {
+  'file-name-taken': { file: 'G13B-modern.p12', group: 'G13B', other: 'G13B-modern' },
   interrupted: { batch: '20261122-01' },
   'file-differs': { path },
   'letters-miscounted': { path, pages: 998, rows: 1000 },
@@ -159,6 +160,7 @@ export const planProblemSamples: LocalDates<PlanProblemArgs> = {
   'group-revoked': { group: 'G13B' },
   'group-expired': { group: 'G13B', notAfter: '2028-11-22' },
   'ca-ends-too-soon': { clientNotAfter: '2028-11-22', issuerNotAfter: '2027-03-31' },
+  'file-name-taken': { file: 'G13B-modern.p12', group: 'G13B', other: 'G13B-modern' },
   'many-changes': { changes: 21, people: 400 },
   'many-absent': { absent: 41, people: 400 },
 };

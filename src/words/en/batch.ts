@@ -3,6 +3,10 @@ import type { BatchErrorArgs } from '../../batch/errors.ts';
 import type { Messages } from '../message.ts';
 
 export const batchMessages: Messages<BatchErrorArgs> = {
+  'file-name-taken': ({ file, group, other }) => ({
+    what: `The certificate file of ${group} would be ${file}, and ${other} has a file of that name.`,
+    todo: `Use another login ID for ${group}.${file === `${group}.p12` ? '' : ' Or set “p12: profile” in hakko.yaml to compat or modern: only “both” makes a second file.'}`,
+  }),
   interrupted: ({ batch }) => ({
     what: `Stopped. Batch ${batch} keeps what was finished.`,
     todo: 'Run the same command again: it goes on from here.',

@@ -51,7 +51,10 @@ export const help = {
     importPassphraseFile: 'read the passphrase of that key from a file',
     successor: 'make the next CA beside the old one, whose certificates stay valid',
     platform: 'a platform that must open the files, such as ios-17 (may be repeated)',
-    p12Profile: 'compat opens everywhere, modern needs new devices',
+  },
+  /** Flags that `init` and `rehearse` share. */
+  p12: {
+    profile: 'compat opens everywhere, modern needs new devices, both makes a file of each',
   },
   check: {
     description: 'Says all that is wrong with a roster and what issue would do; changes nothing',

@@ -2,6 +2,7 @@
 import type { ChangedField } from '../../plan/change.ts';
 import type { PlanProblemArgs } from '../../plan/problem.ts';
 import type { LocalDates, Messages } from '../message.ts';
+import { batchMessages } from './batch.ts';
 
 export const planProblems: Messages<LocalDates<PlanProblemArgs>> = {
   'login-ended': ({ loginId }) => ({
@@ -24,6 +25,7 @@ export const planProblems: Messages<LocalDates<PlanProblemArgs>> = {
     what: `New certificates would be valid until ${clientNotAfter}, but the CA ends on ${issuerNotAfter}.`,
     todo: 'Give “client: days” in hakko.yaml fewer days, or make the next CA with “hakko init --successor”; certificates in use stay valid.',
   }),
+  'file-name-taken': batchMessages['file-name-taken'],
   'many-changes': ({ changes, people }) => ({
     what: `${changes} of ${people} known people have changed. Have rows slipped against each other?`,
     todo: `Compare the changes below. If they are right, add --accept-changes ${changes}.`,

@@ -3,6 +3,10 @@ import type { BatchErrorArgs } from '../../batch/errors.ts';
 import type { Messages } from '../message.ts';
 
 export const batchMessages: Messages<BatchErrorArgs> = {
+  'file-name-taken': ({ file, group, other }) => ({
+    what: `${group} の証明書ファイルは ${file} になりますが、同じ名前のファイルが ${other} にあります。`,
+    todo: `${group} のログインIDを別のものにしてください。${file === `${group}.p12` ? '' : 'hakko.yamlの「p12: profile」をcompat又はmodernにする方法もあります(2つ目のファイルを作るのはbothだけです)。'}`,
+  }),
   interrupted: ({ batch }) => ({
     what: `止めました。発行回${batch}で終わった分は残っています。`,
     todo: '同じコマンドをもう一度実行すると、続きから始めます。',

@@ -52,7 +52,11 @@ export const help: typeof english = {
     importPassphraseFile: '持ち込む鍵のパスフレーズをファイルから読みます',
     successor: '今のCAの隣に、次のCAを作ります(今の証明書はそのまま使えます)',
     platform: '必ず開けなければならない端末(例: ios-17。繰り返せます)',
-    p12Profile: 'compatはどの端末でも開けます。modernは新しい端末だけです',
+  },
+  /** Flags that `init` and `rehearse` share. */
+  p12: {
+    profile:
+      'compatはどの端末でも開けます。modernは新しい端末だけです。bothは両方のファイルを作ります',
   },
   check: {
     description: '名簿の誤りを全て示し、issueが何をするかを示します。何も変えません',

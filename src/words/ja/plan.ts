@@ -3,6 +3,7 @@ import type { ChangedField } from '../../plan/change.ts';
 import type { PlanProblemArgs } from '../../plan/problem.ts';
 import type { plan as english } from '../en/plan.ts';
 import type { LocalDates, Messages } from '../message.ts';
+import { batchMessages } from './batch.ts';
 
 export const planProblems: Messages<LocalDates<PlanProblemArgs>> = {
   'login-ended': ({ loginId }) => ({
@@ -25,6 +26,7 @@ export const planProblems: Messages<LocalDates<PlanProblemArgs>> = {
     what: `新しい証明書は${clientNotAfter}まで有効になりますが、CAの期限は${issuerNotAfter}です。`,
     todo: 'hakko.yamlの「client: days」を短くするか、「hakko init --successor」で次のCAを作ってください(今の証明書は、そのまま使えます)。',
   }),
+  'file-name-taken': batchMessages['file-name-taken'],
   'many-changes': ({ changes, people }) => ({
     what: `発行済みの${people}人のうち${changes}人の内容が変わっています。行がずれていませんか。`,
     todo: `下の変更を見比べてください。正しければ --accept-changes ${changes} を付けてください。`,
