@@ -51,17 +51,18 @@ export interface Column {
 export function formatVerdicts(columns: readonly Column[], words: Words): string[] {
   const { importability: say, screens } = words;
   const [first] = columns;
-  const rows = (first?.verdicts ?? []).map(({ range, evidence }, index) => [
-    say.ranges[range],
-    ...columns.map(({ verdicts }) => cellOf(verdicts[index], words)),
-    say.evidence[evidence],
-  ]);
+  const rows = (first?.verdicts ?? []).map(({ range }, index) => {
+    const row = columns.flatMap(({ verdicts }) => verdicts[index] ?? []);
+    const known = row.map(({ evidence }) => say.evidence[evidence]);
+    // Once where it is the same of every file, else in the order of the files.
+    const evidence = new Set(known).size > 1 ? known.join(' / ') : known.slice(0, 1).join('');
+    return [say.ranges[range], ...row.map((verdict) => cellOf(verdict, words)), evidence];
+  });
   const heads = [screens.verify.platform, ...columns.map(({ head }) => head)];
   return formatTable([...heads, screens.verify.evidence], rows);
 }
 
-function cellOf(verdict: Verdict | undefined, { importability: say }: Words): string {
-  if (!verdict) return '';
+function cellOf(verdict: Verdict, { importability: say }: Words): string {
   const outcome = say.outcomes[verdict.outcome];
   const [why] = verdict.outcome === 'opens' ? [] : verdict.reasons;
   return why ? `${outcome}: ${say.reason(why)}` : outcome;
