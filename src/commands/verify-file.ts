@@ -47,25 +47,35 @@ export interface Column {
   readonly verdicts: readonly Verdict[];
 }
 
-/** A row for each range of platforms, a column for each kind of file. */
+/**
+ * A row for each range of platforms, a column for each kind of file. Beside one file stands why it does
+ * not open; reasons of several would make the table too wide and are its footnotes.
+ */
 export function formatVerdicts(columns: readonly Column[], words: Words): string[] {
   const { importability: say, screens } = words;
-  const [first] = columns;
+  const [first, ...others] = columns;
+  const notes: string[] = [];
+  const note = (reason: string): string => {
+    if (!notes.includes(reason)) notes.push(reason);
+    return `[${notes.indexOf(reason) + 1}]`;
+  };
+  const cellOf = (verdict: Verdict): string => {
+    const outcome = say.outcomes[verdict.outcome];
+    const [why] = verdict.outcome === 'opens' ? [] : verdict.reasons;
+    if (!why) return outcome;
+    const reason = say.reason(why);
+    return others.length > 0 ? `${outcome} ${note(reason)}` : `${outcome}: ${reason}`;
+  };
   const rows = (first?.verdicts ?? []).map(({ range }, index) => {
     const row = columns.flatMap(({ verdicts }) => verdicts[index] ?? []);
     const known = row.map(({ evidence }) => say.evidence[evidence]);
     // Once where it is the same of every file, else in the order of the files.
-    const evidence = new Set(known).size > 1 ? known.join(' / ') : known.slice(0, 1).join('');
-    return [say.ranges[range], ...row.map((verdict) => cellOf(verdict, words)), evidence];
+    const evidence = new Set(known).size > 1 ? known.join(' / ') : (known[0] ?? '');
+    return [say.ranges[range], ...row.map(cellOf), evidence];
   });
   const heads = [screens.verify.platform, ...columns.map(({ head }) => head)];
-  return formatTable([...heads, screens.verify.evidence], rows);
-}
-
-function cellOf(verdict: Verdict, { importability: say }: Words): string {
-  const outcome = say.outcomes[verdict.outcome];
-  const [why] = verdict.outcome === 'opens' ? [] : verdict.reasons;
-  return why ? `${outcome}: ${say.reason(why)}` : outcome;
+  const table = formatTable([...heads, screens.verify.evidence], rows);
+  return [...table, ...notes.map((reason, index) => `[${index + 1}] ${reason}`)];
 }
 
 export interface CryptoRow {
