@@ -64,7 +64,7 @@ export async function issueGroup(
   const installPassword = newInstallPassword(run);
   const logins = people.map((person) => initialPasswordOf(run, person));
   const { p12s, hashes } = await job.encodeP12({
-    certificates: [certificate, ...issuer.intermediates],
+    certificates: [certificate, ...issuer.p12Issuers],
     friendlyName: friendlyNameOf(subject.commonName, serialNumber),
     installPassword: installPassword.reveal(),
     profiles: planned.map(({ profile }) => profile),

@@ -5,8 +5,9 @@ import { settingsTable } from '../settings/settings-table.ts';
 import type { SettingValues } from '../settings/write-settings.ts';
 import type { Environment } from '../system/environment.ts';
 import type { Invocation } from './invocation.ts';
+import { p12Settings, type P12Options } from './p12-options.ts';
 
-export interface SettingOptions {
+export interface SettingOptions extends P12Options {
   readonly org?: string;
   readonly caName?: string;
   readonly serviceName?: string;
@@ -17,7 +18,6 @@ export interface SettingOptions {
   readonly caYears?: number;
   readonly clientDays?: number;
   readonly twoTier?: boolean;
-  readonly p12Profile?: string;
   readonly platform?: readonly string[];
 }
 
@@ -62,12 +62,12 @@ export async function askSettings(
   const downloadUrl =
     options.portalUrl ??
     (await terminal.ask({ message: say.portalUrl, flag: '--portal-url', problem: isUrl }));
-  const { key = '', caKey = '', p12Profile = '' } = options;
+  const { key = '', caKey = '' } = options;
   return {
     site: { organisation, serviceName, timeZone: timeZoneOf(environment) },
     ca: { name: caName, keyAlgorithm: caKey, years: options.caYears ?? 0, tiers },
     client: { keyAlgorithm: key, days: options.clientDays ?? 0 },
-    p12: { profile: p12Profile },
+    p12: p12Settings(options),
     platforms: { mustOpen: options.platform ?? [] },
     portal: { downloadUrl, hosts: options.portalHost ?? [] },
   };

@@ -6,12 +6,13 @@ import type { CreatedHome } from '../home/create-home.ts';
 import { homePaths } from '../home/home-paths.ts';
 import type { Home } from '../home/open-home.ts';
 import type { WrittenCrl } from '../home/write-crls.ts';
+import type { SettingValues } from '../settings/write-settings.ts';
 import type { Invocation } from './invocation.ts';
 
 export function sayHome(
   invocation: Invocation,
   made: CreatedHome,
-  timeZone: string,
+  values: SettingValues,
   imported: boolean,
 ): void {
   const { context, words, options } = invocation;
@@ -22,7 +23,8 @@ export function sayHome(
     return;
   }
   terminal.say(terminal.colours.green(say.done(made.folder)));
-  sayAuthorities(invocation, made, timeZone, imported);
+  sayAuthorities(invocation, made, String(values.site?.timeZone), imported);
+  if (values.p12?.includeRoot === true) terminal.say(words.plan.rootIncluded);
   terminal.say(say.keep);
   for (const line of say.next(invocation.home)) terminal.say(line);
 }

@@ -1,6 +1,7 @@
 /** Flags of `init` that another flag makes meaningless: refused, not quietly ignored. */
 import type { Command } from 'commander';
 import { HakkoError } from '../errors.ts';
+import { p12OptionNames } from './p12-options.ts';
 
 /** What the home of a successor says in its settings. */
 const OF_A_NEW_HOME = ['org', 'serviceName', 'portalUrl', 'portalHost', 'key', 'clientDays'];
@@ -30,6 +31,6 @@ export function refuseUnused(
     const option = command.options.find((one) => one.attributeName() === name);
     throw new HakkoError('init-flag-unused', { flag: option?.long ?? name, because });
   };
-  if (successor) refuse([...OF_A_NEW_HOME, ...OF_A_NEW_CA, 'p12Profile'], '--successor');
+  if (successor) refuse([...OF_A_NEW_HOME, ...OF_A_NEW_CA, ...p12OptionNames], '--successor');
   if (importKey !== undefined) refuse(OF_A_NEW_CA, '--import-key');
 }

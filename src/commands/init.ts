@@ -13,7 +13,7 @@ import { addNextAuthority } from './init-successor.ts';
 import { refuseUnused } from './init-unused.ts';
 import type { Invocation } from './invocation.ts';
 import { collect, wholeNumber } from './option-values.ts';
-import { p12ProfileOption } from './p12-options.ts';
+import { addP12Options } from './p12-options.ts';
 import { askPassphrase } from './passphrase-prompt.ts';
 import type { Starter } from './starter.ts';
 
@@ -24,7 +24,7 @@ interface InitOptions extends SettingOptions, ImportOptions {
 export function defineInit(program: Command, { words, run }: Starter): void {
   const { help } = words;
   const { ca, client } = settingsTable;
-  program
+  const command = program
     .command('init')
     .description(help.init.description)
     .option('--org <name>', help.init.org)
@@ -41,8 +41,8 @@ export function defineInit(program: Command, { words, run }: Starter): void {
     .option('--ca-years <years>', help.init.caYears, wholeNumber, ca.years.default)
     .option('--client-days <days>', help.init.clientDays, wholeNumber, client.days.default)
     .option('--two-tier', help.init.twoTier)
-    .option('--platform <name>', help.init.platform, collect)
-    .addOption(p12ProfileOption(help))
+    .option('--platform <name>', help.init.platform, collect);
+  addP12Options(command, help)
     .option('--import-key <file>', help.init.importKey)
     .option('--import-cert <file>', help.init.importCert, collect)
     .option('--import-passphrase-file <file>', help.init.importPassphraseFile)
@@ -76,7 +76,7 @@ async function init(invocation: Invocation, options: InitOptions): Promise<0> {
     ...{ folder, values, passphrase, language: words.language, purpose: 'real' },
     ...(imported && { imported }),
   });
-  sayHome(invocation, made, String(values.site?.timeZone), imported !== undefined);
+  sayHome(invocation, made, values, imported !== undefined);
   return 0;
 }
 

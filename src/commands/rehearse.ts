@@ -4,26 +4,25 @@ import { Option, type Command } from 'commander';
 import { localDate } from '../system/local-date.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import { HakkoError } from '../errors.ts';
-import type { Rehearsal, RehearsalRequest } from '../rehearsal/rehearse.ts';
+import type { Rehearsal } from '../rehearsal/rehearse.ts';
 import { settingsTable } from '../settings/settings-table.ts';
 import { whileHeard } from '../system/interrupt.ts';
 import { keyAlgorithms, type KeyAlgorithm } from '../x509/key-algorithm.ts';
 import type { Invocation } from './invocation.ts';
-import { p12ProfileOption } from './p12-options.ts';
+import { addP12Options, p12Settings, type P12Options } from './p12-options.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { planJson, problemsOf, sayProblems } from './roster-report.ts';
 import { formatTable } from './table.ts';
 import { describeFinding } from './verify.ts';
 
-interface RehearseOptions {
+interface RehearseOptions extends P12Options {
   readonly keep?: string;
   readonly key: KeyAlgorithm;
-  readonly p12Profile: RehearsalRequest['p12']['profile'];
 }
 
 export function defineRehearse(program: Command, { words, run }: Starter): void {
   const { help } = words;
-  program
+  const command = program
     .command('rehearse')
     .description(help.rehearse.description)
     .argument('<roster>', help.arguments.roster)
@@ -32,8 +31,8 @@ export function defineRehearse(program: Command, { words, run }: Starter): void 
       new Option('--key <algorithm>', help.rehearse.key)
         .choices(keyAlgorithms)
         .default(settingsTable.client.keyAlgorithm.default),
-    )
-    .addOption(p12ProfileOption(help))
+    );
+  addP12Options(command, help)
     .addHelpText('after', `\n${help.examples}\n  hakko rehearse roster.csv --keep rehearsal`)
     .action((roster: string, options: RehearseOptions, command: Command) =>
       run(command, (invocation) => rehearseCommand(invocation, roster, options)),
@@ -64,7 +63,7 @@ async function rehearseCommand(
         context,
         {
           ...{ roster, folder, keyAlgorithm: options.key, language: words.language },
-          p12: { profile: options.p12Profile },
+          p12: p12Settings(options),
         },
         {
           onStart: (groups) => (progress = terminal.progress(groups, words.screens.progress)),

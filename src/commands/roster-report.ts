@@ -109,6 +109,7 @@ function sayGroups(
   if (settings.site.phone === '' && settings.site.email === '') {
     terminal.say(terminal.colours.yellow(`${words.labels.warning}: ${say.noContact}`));
   }
+  if (fresh > 0 && settings.p12.includeRoot) terminal.say(words.plan.rootIncluded);
   const { alphabet, initialLength, installLength } = settings.passwords;
   const bits = [initialLength, installLength].map((length) => strengthBits({ alphabet, length }));
   terminal.say(say.strength(bits[0] ?? 0, bits[1] ?? 0));

@@ -26,8 +26,8 @@ export interface ClientIssuer {
   readonly authorityId: number;
   readonly authority: IssuingAuthority;
   readonly signer: Signer;
-  /** DER of the CA certificates that go into a `.p12` behind the client's; the root stays out. */
-  readonly intermediates: readonly Buffer[];
+  /** DER of the CA certificates that go into a `.p12` behind the client's, from its issuer upward. */
+  readonly p12Issuers: readonly Buffer[];
   /** What the settings want clients' certificates to say of this CA. */
   readonly urls: IssuerUrls;
 }
@@ -61,17 +61,25 @@ export function unlockHome(context: Context, home: Home, passphrase: Secret): Un
       authorityId: issuing.id,
       authority: parseIssuingAuthority(issuing.certificate),
       signer,
-      intermediates: intermediatesOf(issuing, authorities),
+      p12Issuers: p12IssuersOf(settings, issuing, authorities),
       urls: issuerUrls(settings, issuing),
     },
     encodeKey: (privateKeyInfo) => encodeKeyFile(privateKeyInfo, passphrase, random),
   };
 }
 
-/** The issuing CA and those above it, without the root that servers and devices must know already. */
-function intermediatesOf(issuing: Authority, authorities: readonly Authority[]): readonly Buffer[] {
+/**
+ * The issuing CA and those above it; the root, which servers and devices must know already, where the
+ * settings want it.
+ */
+function p12IssuersOf(
+  { p12 }: Settings,
+  issuing: Authority,
+  authorities: readonly Authority[],
+): readonly Buffer[] {
   const known = authorities.map(({ certificate }) => certificate);
-  return findChain(issuing.certificate, known).certificates.slice(0, -1);
+  const { certificates } = findChain(issuing.certificate, known);
+  return p12.includeRoot ? certificates : certificates.slice(0, -1);
 }
 
 function issuerUrls({ ca }: Settings, issuing: Authority): IssuerUrls {

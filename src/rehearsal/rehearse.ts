@@ -14,7 +14,6 @@ import { createHome } from '../home/create-home.ts';
 import { openHomeToWrite, type Home } from '../home/open-home.ts';
 import { unlockHome, type Unlocked } from '../home/unlock-home.ts';
 import { generatePassword } from '../secrets/password.ts';
-import type { Settings } from '../settings/read-settings.ts';
 import type { SettingValues } from '../settings/write-settings.ts';
 import type { Context } from '../system/context.ts';
 import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
@@ -27,7 +26,7 @@ export interface RehearsalRequest {
   readonly folder: string;
   readonly keyAlgorithm: KeyAlgorithm;
   /** How the files are made, as in `hakko.yaml`. */
-  readonly p12: Settings['p12'];
+  readonly p12: NonNullable<SettingValues['p12']>;
   /** Language of the comments in the throwaway `hakko.yaml`. */
   readonly language: 'ja' | 'en';
 }

@@ -94,6 +94,16 @@ export function choice<const T extends string>(
   return { ...setting, choices };
 }
 
+/** `true` or `false`, as YAML writes them. */
+export function trueOrFalse(initial: boolean, comment: Comment): Setting<boolean> {
+  const choices = ['true', 'false'];
+  return fromText(initial, comment, (raw) =>
+    choices.includes(raw)
+      ? { value: raw === 'true' }
+      : { fault: { kind: 'not-a-choice', choices } },
+  );
+}
+
 /** An IANA time zone that this machine knows. */
 export function timeZone(initial: string, comment: Comment): Setting<string> {
   return fromText(initial, comment, (raw) =>

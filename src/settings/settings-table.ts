@@ -13,6 +13,7 @@ import {
   pattern,
   text,
   timeZone,
+  trueOrFalse,
   url,
 } from './setting.ts';
 
@@ -113,6 +114,10 @@ export const settingsTable = {
     profile: choice(['compat', 'modern', 'both'], 'compat', {
       ja: 'compat: 古い端末でも開けます / modern: Windows 10 1709・iOS 18・macOS 15・Android 14以降だけ / both: compatのG13B.p12と、同じ証明書・同じパスワードでmodernのG13B-modern.p12を作ります',
       en: 'compat opens everywhere / modern needs Windows 10 1709, iOS 18, macOS 15, Android 14 or later / both makes G13B.p12 (compat) and G13B-modern.p12 (modern) of the same certificate, under the same password',
+    }),
+    includeRoot: trueOrFalse(false, {
+      ja: 'true: ルートCAの証明書も.p12に入れます。Windowsは「自動的に選択」でこれを信頼されたルートに置こうとし、セキュリティ警告を出します。iPhone・Mac・Androidがこれで信頼することはありません。普通はfalseのままにします',
+      en: 'true: the root certificate goes into the .p12, too. Windows, told to select the store automatically, then asks with a security warning whether to trust it as a root; iPhone, Mac and Android come to trust nothing by it. Rarely needed',
     }),
   },
   passwords: {

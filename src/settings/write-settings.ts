@@ -6,7 +6,9 @@ import { settingsTable } from './settings-table.ts';
 /** Values that differ from the defaults, by section and key. */
 export type SettingValues = {
   readonly [Section in keyof typeof settingsTable]?: Readonly<
-    Partial<Record<keyof (typeof settingsTable)[Section], string | number | readonly string[]>>
+    Partial<
+      Record<keyof (typeof settingsTable)[Section], string | number | boolean | readonly string[]>
+    >
   >;
 };
 

@@ -76,7 +76,7 @@ describe('a passphrase', () => {
     const home = openHomeToRead(world, folder);
     const { signers, issuer, vault } = unlockHome(world, home, PASSPHRASE);
     const ids = home.ledger.authorities.all().map(({ id }) => id);
-    expect([[...signers.keys()], issuer.intermediates.length]).toEqual([ids, 1]);
+    expect([[...signers.keys()], issuer.p12Issuers.length]).toEqual([ids, 1]);
     const row = { purpose: 'install-password', uuid: 'x', generation: 1 } as const;
     expect(vault.open(vault.seal(new Secret('x'), row), row).reveal()).toBe('x');
     home.close();

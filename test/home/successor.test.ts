@@ -65,7 +65,7 @@ describe('a successor', () => {
       ]);
       const { issuer, signers } = unlockHome(world, home, PASSPHRASE);
       const newest = authorities.at(-1);
-      expect([issuer.authorityId, issuer.intermediates]).toEqual([
+      expect([issuer.authorityId, issuer.p12Issuers]).toEqual([
         newest?.id,
         [newest?.certificate],
       ]);

@@ -55,6 +55,8 @@ export const help = {
   /** Flags that `init` and `rehearse` share. */
   p12: {
     profile: 'compat opens everywhere, modern needs new devices, both makes a file of each',
+    includeRoot:
+      'put the root certificate into the .p12, too; Windows then asks whether to trust it',
   },
   check: {
     description: 'Says all that is wrong with a roster and what issue would do; changes nothing',

@@ -62,6 +62,8 @@ export const plan = {
     `Batch ${batch} was interrupted (${left} of ${total} groups left, or letters not printed). The next “hakko issue” finishes it first.`,
   noContact:
     'The letters tell people to ask, but neither site.phone nor site.email is set in hakko.yaml.',
+  rootIncluded:
+    'Each .p12 will hold the root certificate (p12.includeRoot): Windows asks every person, with a security warning, whether to trust it. iPhone, Mac and Android come to trust nothing by it.',
   nothing: 'There is nothing to issue.',
   unchanged: (count: number) => `Nothing is done for ${count} unchanged.`,
   changed: (count: number) => `Changed in the ledger, without a letter: ${count}`,

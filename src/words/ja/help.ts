@@ -57,6 +57,7 @@ export const help: typeof english = {
   p12: {
     profile:
       'compatはどの端末でも開けます。modernは新しい端末だけです。bothは両方のファイルを作ります',
+    includeRoot: 'ルートCAの証明書も.p12に入れます。Windowsは信頼してよいかを尋ねます',
   },
   check: {
     description: '名簿の誤りを全て示し、issueが何をするかを示します。何も変えません',

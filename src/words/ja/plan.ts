@@ -61,6 +61,8 @@ export const plan: typeof english = {
     `発行回${batch}が途中で止まっています(残り${left}/${total}、又は通知票が未作成)。次の「hakko issue」が、先に続きを行います。`,
   noContact:
     '通知票には「お問合せ先へ連絡してください」と書かれますが、hakko.yamlの site.phone も site.email も空です。',
+  rootIncluded:
+    '.p12には、ルートCAの証明書も入ります(p12.includeRoot)。Windowsでは、取り込むときに、信頼するかどうかを尋ねるセキュリティの警告が全員に出ます。iPhone、Mac及びAndroidが、これによって信頼することはありません。',
   nothing: '発行するものはありません。',
   unchanged: (count) => `変更のない${count}人には何もしません。`,
   changed: (count) => `台帳の内容だけを改めます(通知票は作りません): ${count}人`,
