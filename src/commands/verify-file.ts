@@ -49,22 +49,23 @@ export interface Column {
 
 /**
  * A row for each range of platforms, a column for each kind of file. Beside one file stands why it does
- * not open; reasons of several would make the table too wide and are its footnotes.
+ * not open; reasons of several would make the table too wide. They and what a person meets although the
+ * file opens are footnotes.
  */
 export function formatVerdicts(columns: readonly Column[], words: Words): string[] {
   const { importability: say, screens } = words;
   const [first, ...others] = columns;
   const notes: string[] = [];
-  const note = (reason: string): string => {
-    if (!notes.includes(reason)) notes.push(reason);
-    return `[${notes.indexOf(reason) + 1}]`;
+  const note = (text: string): string => {
+    if (!notes.includes(text)) notes.push(text);
+    return ` [${notes.indexOf(text) + 1}]`;
   };
-  const cellOf = (verdict: Verdict): string => {
-    const outcome = say.outcomes[verdict.outcome];
-    const [why] = verdict.outcome === 'opens' ? [] : verdict.reasons;
-    if (!why) return outcome;
-    const reason = say.reason(why);
-    return others.length > 0 ? `${outcome} ${note(reason)}` : `${outcome}: ${reason}`;
+  const cellOf = ({ outcome, reasons, remarks }: Verdict): string => {
+    const [why] = outcome === 'opens' ? [] : reasons;
+    const reason = why ? say.reason(why) : '';
+    const inline = reason === '' ? '' : others.length > 0 ? note(reason) : `: ${reason}`;
+    const marks = remarks.map((remark) => note(say.remarks[remark]));
+    return [say.outcomes[outcome], inline, ...marks].join('');
   };
   const rows = (first?.verdicts ?? []).map(({ range }, index) => {
     const row = columns.flatMap(({ verdicts }) => verdicts[index] ?? []);
