@@ -15,6 +15,7 @@ import { clientValidity } from './client-validity.ts';
 import { localDate } from '../system/local-date.ts';
 import { letterFileName, planP12Files, type PlannedP12File } from './planned-p12-files.ts';
 import { refuseTakenNames } from './refuse-taken-names.ts';
+import { providerAttribute } from './windows-provider.ts';
 import type { BatchRun } from './batch-run.ts';
 import type { KeyedJob } from './worker-pool.ts';
 
@@ -67,6 +68,7 @@ export async function issueGroup(
     certificates: [certificate, ...issuer.p12Issuers],
     friendlyName: friendlyNameOf(subject.commonName, serialNumber),
     installPassword: installPassword.reveal(),
+    ...providerAttribute(settings.p12.windowsProvider),
     profiles: planned.map(({ profile }) => profile),
     passwords: logins.map(toHash),
   });

@@ -27,6 +27,8 @@ export type Request =
       readonly certificates: readonly Uint8Array[];
       readonly friendlyName: string;
       readonly installPassword: string;
+      /** The provider that shall keep the key on Windows; Windows chooses without it. */
+      readonly microsoftCspName?: string;
       /** A file is encoded for each of them. */
       readonly profiles: readonly P12Profile[];
       readonly passwords: readonly PasswordToHash[];

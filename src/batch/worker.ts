@@ -46,8 +46,11 @@ function encodeP12s(request: Extract<Request, { type: 'encode-p12' }>): readonly
   privateKeys.delete(request.job);
   const certificates = request.certificates.map((der) => Buffer.from(der));
   const password = new Secret(request.installPassword);
-  const { friendlyName, profiles } = request;
-  const content = { privateKey, certificates, friendlyName, password, random: systemRandom };
+  const { friendlyName, microsoftCspName, profiles } = request;
+  const content = {
+    ...{ privateKey, certificates, friendlyName, password, random: systemRandom },
+    ...(microsoftCspName !== undefined && { microsoftCspName }),
+  };
   const p12s = profiles.map((profile) => encodeAndReopen({ ...content, profile }));
   privateKey.fill(0);
   return p12s;

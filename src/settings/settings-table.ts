@@ -119,6 +119,10 @@ export const settingsTable = {
       ja: 'true: ルートCAの証明書も.p12に入れます。Windowsは「自動的に選択」でこれを信頼されたルートに置こうとし、セキュリティ警告を出します。iPhone・Mac・Androidがこれで信頼することはありません。普通はfalseのままにします',
       en: 'true: the root certificate goes into the .p12, too. Windows, told to select the store automatically, then asks with a security warning whether to trust it as a root; iPhone, Mac and Android come to trust nothing by it. Rarely needed',
     }),
+    windowsProvider: choice(['none', 'software-ksp'], 'none', {
+      ja: 'Windowsで鍵を置く場所。none: 指定しません(RSAの鍵は、RSA-PSSのできない古いプロバイダーに置かれることがあり、TLS 1.3でつながらない又はTLS 1.2になることがあります) / software-ksp: Microsoft Software Key Storage Providerを指定します',
+      en: 'Who keeps the key on Windows. none: not said (an RSA key may land in an old provider that knows no RSA-PSS, and TLS 1.3 then fails or falls back to 1.2) / software-ksp: the Microsoft Software Key Storage Provider',
+    }),
   },
   passwords: {
     alphabet: alphabet(10, 'abcdefghjkmnpqrstuvwxyz23456789', {

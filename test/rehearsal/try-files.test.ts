@@ -37,7 +37,7 @@ beforeAll(async () => {
     world,
     {
       ...{ roster: 'roster.csv', folder: 'kept', keyAlgorithm: 'ec-p256', language: 'ja' },
-      p12: { profile: 'both', includeRoot: false },
+      p12: { profile: 'both' },
     },
     { onStep: nothing, onStart: nothing, onGroup: nothing },
   );

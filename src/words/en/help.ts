@@ -57,6 +57,7 @@ export const help = {
     profile: 'compat opens everywhere, modern needs new devices, both makes a file of each',
     includeRoot:
       'put the root certificate into the .p12, too; Windows then asks whether to trust it',
+    windowsProvider: 'who keeps the key on Windows; software-ksp for TLS 1.3 with RSA keys',
   },
   check: {
     description: 'Says all that is wrong with a roster and what issue would do; changes nothing',

@@ -58,6 +58,7 @@ export const help: typeof english = {
     profile:
       'compatはどの端末でも開けます。modernは新しい端末だけです。bothは両方のファイルを作ります',
     includeRoot: 'ルートCAの証明書も.p12に入れます。Windowsは信頼してよいかを尋ねます',
+    windowsProvider: 'Windowsで鍵を置く場所。software-kspは、RSAの鍵でTLS 1.3を使うためのものです',
   },
   check: {
     description: '名簿の誤りを全て示し、issueが何をするかを示します。何も変えません',
