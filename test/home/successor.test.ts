@@ -65,10 +65,7 @@ describe('a successor', () => {
       ]);
       const { issuer, signers } = unlockHome(world, home, PASSPHRASE);
       const newest = authorities.at(-1);
-      expect([issuer.authorityId, issuer.p12Issuers]).toEqual([
-        newest?.id,
-        [newest?.certificate],
-      ]);
+      expect([issuer.authorityId, issuer.p12Issuers]).toEqual([newest?.id, [newest?.certificate]]);
       expect(signers.size).toBe(4);
       const written = await writeCrls(world, home, signers);
       expect(written.map(({ fileName, crlNumber }) => [fileName, crlNumber])).toEqual([
