@@ -33,6 +33,12 @@ beforeEach(() => {
   ledger = ledgerOf(home);
 });
 
+/** A certificate of version 1 held its one file itself; it is opened in a test of its own. */
+function withoutFile(row: object): object {
+  const moved = ['p12', 'p12_profile', 'p12_sha256'];
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !moved.includes(column)));
+}
+
 const names = () => readdirSync(home).filter((name) => /ledger.*\.(?:db|tmp)$/.test(name));
 
 describe('a version-1 home opened to write', () => {
@@ -51,7 +57,7 @@ describe('a version-1 home opened to write', () => {
     const after = contentOf(ledger);
     for (const [table, rows] of Object.entries(before)) {
       const found = after[table]?.slice(0, rows.length);
-      expect([table, found]).toMatchObject([table, rows]);
+      expect([table, found]).toMatchObject([table, rows.map(withoutFile)]);
       // One event more: that the ledger was migrated.
       expect([table, after[table]?.length]).toEqual([
         table,
@@ -63,7 +69,7 @@ describe('a version-1 home opened to write', () => {
   it('opens every secret and every .p12', () => {
     const opened = openHomeToWrite(world(), home, 'hakko issue');
     const { vault } = unlockHome(world(), opened, VERSION_1_PASSPHRASE);
-    const { groups, people, certificates } = opened.ledger;
+    const { groups, people, certificates, p12Files } = opened.ledger;
     const everybody = groups.all().flatMap(({ id }) => people.ofGroup(id));
     const sealed = everybody.filter(({ sealedPassword }) => sealedPassword);
     for (const { uuid, passwordGeneration: generation, sealedPassword } of sealed) {
@@ -74,7 +80,9 @@ describe('a version-1 home opened to write', () => {
     for (const { id, uuid, installGeneration, sealedInstallPassword, certificate } of signed) {
       const row = { purpose: 'install-password', uuid, generation: installGeneration } as const;
       const password = vault.open(sealedInstallPassword ?? Buffer.of(), row);
-      expect(openPfx(certificates.p12(id), password).certificates[0]).toEqual(certificate);
+      expect(p12Files.of(id)).toMatchObject([{ profile: 'compat' }]);
+      const bytes = p12Files.bytes({ certificateId: id, profile: 'compat' });
+      expect(openPfx(bytes, password).certificates[0]).toEqual(certificate);
     }
     expect([sealed.length, signed.length]).toEqual([41, 21]);
     opened.close();
