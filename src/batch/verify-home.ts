@@ -6,7 +6,7 @@ import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { CertificateRow } from '../ledger/certificates.ts';
-import { findBrokenEvent } from '../ledger/events.ts';
+import { findBrokenEvent } from '../ledger/broken-event.ts';
 import type { P12File } from '../ledger/p12-files.ts';
 import type { Context } from '../system/context.ts';
 import { localDate } from '../system/local-date.ts';
@@ -74,7 +74,7 @@ export function verifyHome(
     findings.push(...printed.findings);
   }
   findings.push(...verifyModes(context, home), ...verifyCrls(context, home));
-  const broken = findBrokenEvent(home.ledger.events.all());
+  const broken = findBrokenEvent(home.ledger.events.each());
   if (broken) findings.push({ code: 'chain-broken', subject: String(broken.sequence) });
   return { files, letters, lettersGone, findings };
 }

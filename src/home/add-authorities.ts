@@ -1,6 +1,6 @@
 /** Takes new CAs into a home: keys under its passphrase, certificates, the bundle, the ledger. */
 import { encodePem } from '../asn1/pem.ts';
-import type { EventDetails } from '../ledger/events.ts';
+import type { NewEvent } from '../ledger/events.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
@@ -22,7 +22,7 @@ export interface Addition {
   readonly generation: number;
   /** Encrypts a PrivateKeyInfo under the home's passphrase and gives the key file's text. */
   readonly encodeKey: (privateKeyInfo: Buffer) => string;
-  readonly event: { readonly kind: string; readonly details: EventDetails };
+  readonly event: Pick<NewEvent<'home-created'> | NewEvent<'successor-added'>, 'kind' | 'details'>;
 }
 
 export interface AddedAuthorities {

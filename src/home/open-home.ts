@@ -1,6 +1,7 @@
 /** Opens a CA home: settings, ledger and, for a command that writes, the lock. */
 import { resolve } from 'node:path';
 import { HakkoError } from '../errors.ts';
+import { refuseBrokenLog } from '../ledger/broken-event.ts';
 import { openLedger, type Ledger } from '../ledger/ledger.ts';
 import { acquireLock } from '../ledger/lock.ts';
 import { migrateLedger, type MigratedLedger } from '../ledger/migrations/migrate-ledger.ts';
@@ -41,7 +42,7 @@ export function openHomeToRead(context: Context, folder: string): Home {
  * Opens a home to change it; no other command can until it is closed. CRL files that a killed run left
  * behind the ledger are written again.
  * @param command shown to whoever finds the home in use
- * @throws besides the above `home-in-use`
+ * @throws besides the above `home-in-use`, `event-log-broken`
  */
 export function openHomeToWrite(context: Context, folder: string, command: string): Home {
   const paths = findHome(context, folder);
@@ -62,6 +63,7 @@ export function openHomeToWrite(context: Context, folder: string, command: strin
       lock.release();
     };
     try {
+      refuseBrokenLog(ledger.events, paths.ledger);
       projectCrls(context, { paths, ledger });
     } catch (error) {
       ledger.close();

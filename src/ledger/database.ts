@@ -63,10 +63,15 @@ export function openDatabase(
     first: (sql, values = {}) => guard(() => prepare(sql).get(values)),
     all: (sql, values = {}) => guard(() => prepare(sql).all(values)),
     *each(sql, values = {}) {
-      // A statement of its own: a second reader of the same sentence would start this one anew.
+      // A statement of its own: two walks may overlap.
       const rows = guard(() => connection.prepare(sql).iterate(values));
-      for (let row = guard(() => rows.next()); !row.done; row = guard(() => rows.next())) {
-        yield row.value;
+      try {
+        for (let row = guard(() => rows.next()); !row.done; row = guard(() => rows.next())) {
+          yield row.value;
+        }
+      } finally {
+        // Who stops on the way would go on seeing the database as it was.
+        rows.return?.();
       }
     },
     transaction(work) {

@@ -2,26 +2,30 @@
  * The chained event log: each row's hash covers the row before, so that a changed, missing or
  * inserted row shows. The chain has no key: its head belongs on paper (reconciliation sheets).
  */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
+import type { Actor } from '../system/environment.ts';
 import type { Database, Row } from './database.ts';
-import { numberOf, textOf } from './row.ts';
+import type { EventDetails, EventKind } from './event-kinds.ts';
+import { numberOf, optionalTextOf, textOf } from './row.ts';
 
-/** Details are counts, names and numbers; never a secret. */
-export type EventDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
-
-export interface NewEvent {
+export interface NewEvent<K extends EventKind = EventKind> {
   readonly at: Date;
-  readonly kind: string;
-  /** User of the operating system, `name@host`. */
-  readonly actor: string;
-  readonly details: EventDetails;
+  readonly kind: K;
+  readonly actor: Actor;
+  readonly details: EventDetails[K];
 }
 
 export interface ChainedEvent {
   readonly sequence: number;
+  /** What the hash covers: 1 in rows of the first ledgers, which knew no operator; else 2. */
+  readonly format: number;
   readonly at: string;
   readonly kind: string;
+  /** User of the operating system, `name@host`. */
   readonly actor: string;
+  readonly operator?: string;
+  readonly witness?: string;
+  readonly reference?: string;
   /** JSON, as hashed. */
   readonly details: string;
   readonly previousHash: string;
@@ -32,65 +36,91 @@ export interface ChainedEvent {
 export const CHAIN_START = '0'.repeat(64);
 
 export interface Events {
-  append(event: NewEvent): ChainedEvent;
+  /** To be called in the transaction of the change that it tells of. */
+  append<K extends EventKind>(event: NewEvent<K>): ChainedEvent;
   all(): readonly ChainedEvent[];
+  /** The same, one after the other. */
+  each(): Iterable<ChainedEvent>;
   /** Hash of the last event, `CHAIN_START` when there is none. */
   head(): string;
 }
 
+const FORMAT = 2;
+
+/** A number that was tampered with may be larger than any of JavaScript's; it fits no hash anyway. */
+const small = (column: string): string =>
+  `max(min(${column}, ${Number.MAX_SAFE_INTEGER}), ${Number.MIN_SAFE_INTEGER}) AS ${column}`;
+
+const IN_ORDER = `SELECT ${small('sequence')}, ${small('format')}, at, kind, actor, operator, witness,
+  reference, details, previous_hash, hash FROM events ORDER BY events.sequence`;
+
 export function createEvents(database: Database): Events {
-  const last = (): ChainedEvent | undefined => {
-    const row = database.first('SELECT * FROM events ORDER BY sequence DESC LIMIT 1');
-    return row && eventOf(row);
-  };
+  const last = () =>
+    database.first(
+      `SELECT ${small('sequence')}, hash FROM events ORDER BY events.sequence DESC LIMIT 1`,
+    );
   return {
     append({ at, kind, actor, details }) {
       const previous = last();
+      const { operator, witness, reference } = actor;
       const unhashed = {
-        sequence: (previous?.sequence ?? 0) + 1,
+        sequence: previous ? numberOf(previous, 'sequence') + 1 : 1,
+        format: FORMAT,
         at: at.toISOString(),
         kind,
-        actor,
+        actor: actor.user,
+        ...(operator !== undefined && { operator }),
+        ...(witness !== undefined && { witness }),
+        ...(reference !== undefined && { reference }),
         details: JSON.stringify(details),
-        previousHash: previous?.hash ?? CHAIN_START,
+        previousHash: previous ? textOf(previous, 'hash') : CHAIN_START,
       };
       const event = { ...unhashed, hash: hashEvent(unhashed) };
       database.run(
-        `INSERT INTO events (sequence, at, kind, actor, details, previous_hash, hash)
-         VALUES ($sequence, $at, $kind, $actor, $details, $previousHash, $hash)`,
-        event,
+        `INSERT INTO events (sequence, format, at, kind, actor, operator, witness, reference, details,
+           previous_hash, hash)
+         VALUES ($sequence, $format, $at, $kind, $actor, $operator, $witness, $reference, $details,
+           $previousHash, $hash)`,
+        { operator: null, witness: null, reference: null, ...event },
       );
       return event;
     },
-    all: () => database.all('SELECT * FROM events ORDER BY sequence').map(eventOf),
-    head: () => last()?.hash ?? CHAIN_START,
+    all: () => database.all(IN_ORDER).map(eventOf),
+    *each() {
+      for (const row of database.each(IN_ORDER)) yield eventOf(row);
+    },
+    head() {
+      const row = last();
+      return row ? textOf(row, 'hash') : CHAIN_START;
+    },
   };
 }
 
-/** The first event that does not fit the chain, if any. */
-export function findBrokenEvent(events: readonly ChainedEvent[]): ChainedEvent | undefined {
-  return events.find((event, index) => {
-    const previousHash = index === 0 ? CHAIN_START : events[index - 1]?.hash;
-    return (
-      event.sequence !== index + 1 ||
-      event.previousHash !== previousHash ||
-      event.hash !== hashEvent(event)
-    );
-  });
-}
-
-function hashEvent(event: Omit<ChainedEvent, 'hash'>): string {
-  const { sequence, at, kind, actor, details, previousHash } = event;
-  const canonical = JSON.stringify([previousHash, sequence, at, kind, actor, details]);
-  return createHash('sha256').update(canonical).digest('hex');
+/** SHA-256 over a JSON array: no two different events have the same text. */
+export function hashEvent(event: Omit<ChainedEvent, 'hash'>): string {
+  const { sequence, format, at, kind, actor, operator, witness, reference } = event;
+  const { details, previousHash } = event;
+  const people = [operator ?? null, witness ?? null, reference ?? null];
+  const canonical =
+    format === 1
+      ? [previousHash, sequence, at, kind, actor, details]
+      : [format, previousHash, sequence, at, kind, actor, ...people, details];
+  return digest('sha256', JSON.stringify(canonical));
 }
 
 function eventOf(row: Row): ChainedEvent {
+  const operator = optionalTextOf(row, 'operator');
+  const witness = optionalTextOf(row, 'witness');
+  const reference = optionalTextOf(row, 'reference');
   return {
     sequence: numberOf(row, 'sequence'),
+    format: numberOf(row, 'format'),
     at: textOf(row, 'at'),
     kind: textOf(row, 'kind'),
     actor: textOf(row, 'actor'),
+    ...(operator !== undefined && { operator }),
+    ...(witness !== undefined && { witness }),
+    ...(reference !== undefined && { reference }),
     details: textOf(row, 'details'),
     previousHash: textOf(row, 'previous_hash'),
     hash: textOf(row, 'hash'),

@@ -167,14 +167,30 @@ CREATE TABLE letter_files (
   PRIMARY KEY (batch_id, kind, file)
 ) STRICT;
 
--- What happened, each row chained to the one before by SHA-256.
+-- What happened, each row chained to the one before by SHA-256. Whoever writes the file can drop
+-- the triggers; the chain still shows what he did.
 CREATE TABLE events (
   sequence        INTEGER PRIMARY KEY,
+  -- What the hash covers: 1 in rows of version 1, 2 with the people responsible.
+  format          INTEGER NOT NULL DEFAULT 1 CHECK (format IN (1, 2)),
   at              TEXT NOT NULL,
   kind            TEXT NOT NULL,
   actor           TEXT NOT NULL,
+  operator        TEXT,
+  witness         TEXT,
+  reference       TEXT,
   details         TEXT NOT NULL,
   previous_hash   TEXT NOT NULL,
-  hash            TEXT NOT NULL UNIQUE
+  hash            TEXT NOT NULL UNIQUE,
+  CHECK (format > 1 OR coalesce(operator, witness, reference) IS NULL)
 ) STRICT;
+CREATE TRIGGER events_stay BEFORE UPDATE ON events
+BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
+CREATE TRIGGER events_remain BEFORE DELETE ON events
+BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
+CREATE TRIGGER events_follow BEFORE INSERT ON events
+WHEN NEW.sequence <> 1 + coalesce((SELECT max(sequence) FROM events), 0)
+  OR NEW.previous_hash <> coalesce(
+    (SELECT hash FROM events ORDER BY sequence DESC LIMIT 1), NEW.previous_hash)
+BEGIN SELECT RAISE(ABORT, 'an event follows the last one'); END;
 `;

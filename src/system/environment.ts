@@ -12,6 +12,12 @@ export interface Environment {
   readonly passphraseFile?: string;
   readonly workingFolder: string;
   readonly userName: string;
+  /** Who works, in the office's own words: `--operator`, else `$HAKKO_OPERATOR`. */
+  readonly operator?: string;
+  /** Who stood by: `--witness`. */
+  readonly witness?: string;
+  /** Number of the decision or file behind it: `--ref`. */
+  readonly reference?: string;
   readonly hostName: string;
   readonly processId: number;
   /** Whether a process of this number runs on this machine. */
@@ -30,10 +36,12 @@ export function readEnvironment(process: NodeJS.Process): Environment {
   const variables = process.env;
   const home = variables['HAKKO_HOME'];
   const passphraseFile = variables['HAKKO_PASSPHRASE_FILE'];
+  const operator = variables['HAKKO_OPERATOR'];
   return {
     language: languageOf(variables),
     ...(home && { home }),
     ...(passphraseFile && { passphraseFile }),
+    ...(operator && { operator }),
     workingFolder: process.cwd(),
     userName: userName(process),
     hostName: hostname(),
@@ -73,7 +81,21 @@ function isRunning(process: NodeJS.Process, processId: number): boolean {
   }
 }
 
-/** Who works, as the event log names it. */
-export function actorOf(environment: Environment): string {
-  return `${environment.userName}@${environment.hostName}`;
+/** Who does something, as the event log names it. */
+export interface Actor {
+  /** User of the operating system, `name@host`. */
+  readonly user: string;
+  readonly operator?: string;
+  readonly witness?: string;
+  readonly reference?: string;
+}
+
+export function actorOf(environment: Environment): Actor {
+  const { userName: user, hostName, operator, witness, reference } = environment;
+  return {
+    user: `${user}@${hostName}`,
+    ...(operator !== undefined && { operator }),
+    ...(witness !== undefined && { witness }),
+    ...(reference !== undefined && { reference }),
+  };
 }

@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findBrokenEvent } from '../../src/ledger/events.ts';
+import { findBrokenEvent } from '../../src/ledger/broken-event.ts';
 import { openHomeToRead } from '../../src/home/open-home.ts';
 import { createWorld, temporaryFolder, WORLD_NOW } from '../system/world.ts';
 import { codeOfRejection } from '../x509/codes.ts';

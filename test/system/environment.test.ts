@@ -45,8 +45,16 @@ describe('the rest', () => {
   it('names who works as user@host', () => {
     const environment = { ...environmentOf({}), userName: 'clerk', hostName: 'office' };
     expect([actorOf(environment), environmentOf({}, 'win32').windows]).toEqual([
-      'clerk@office',
+      { user: 'clerk@office' },
       true,
     ]);
+  });
+
+  it('names the operator, where the office has named one', () => {
+    const environment = environmentOf({ HAKKO_OPERATOR: '田中' });
+    const asked = { ...environment, witness: '佐藤', reference: '総情第12号' };
+    expect(actorOf(asked)).toMatchObject({
+      ...{ operator: '田中', witness: '佐藤', reference: '総情第12号' },
+    });
   });
 });

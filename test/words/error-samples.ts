@@ -62,6 +62,7 @@ export const errorSamples: ErrorArgs = {
   'crl-key-missing': { ca: 'root', path: '/srv/hakko-home/ca/root.key' },
 
   'ledger-newer': { path, version: 9, known: 1 },
+  'event-log-broken': { path, sequence: 37, fault: 'changed' },
   'ledger-unreadable': { path, reason: 'file is not a database' },
   'home-in-use': {
     holder: {

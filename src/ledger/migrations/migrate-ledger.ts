@@ -3,9 +3,11 @@
  * file itself changes, and a copy stays beside it; to be read, a copy in memory is enough.
  */
 import { HakkoError } from '../../errors.ts';
+import type { Actor } from '../../system/environment.ts';
 import type { Files } from '../../system/files.ts';
+import { refuseBrokenLog } from '../broken-event.ts';
 import { openDatabase, type Database } from '../database.ts';
-import { createEvents, type NewEvent } from '../events.ts';
+import { createEvents } from '../events.ts';
 import { numberOf } from '../row.ts';
 import { SCHEMA_VERSION } from '../schema.ts';
 import { copyIntoMemory } from './copy-into-memory.ts';
@@ -26,7 +28,7 @@ export interface MigrationRequest {
   readonly keptPath: (version: number, number: number) => string;
   /** Who does it and when, for the event. */
   readonly at: Date;
-  readonly actor: NewEvent['actor'];
+  readonly actor: Actor;
 }
 
 /** In their order; each leads to the next. */
@@ -34,7 +36,7 @@ const MIGRATIONS = [fromVersion1];
 
 /**
  * Does nothing to a ledger of today's version, or to a file that `openLedger` refuses.
- * @throws `file-failed`, `ledger-unreadable`
+ * @throws `file-failed`, `ledger-unreadable`, `event-log-broken`
  */
 export function migrateLedger(
   files: Pick<Files, 'exists' | 'stage'>,
@@ -53,7 +55,9 @@ export function migrateLedger(
       database.transaction(() => {
         applyOrRefuse(database, path);
         const details = { from, to: migrated.to };
-        createEvents(database).append({ at, kind: 'ledger-migrated', actor, details });
+        const events = createEvents(database);
+        refuseBrokenLog(events, path);
+        events.append({ at, kind: 'ledger-migrated', actor, details });
         copy.publish();
       });
     } finally {

@@ -11,6 +11,10 @@ export const ledgerMessages: Messages<LedgerErrorArgs> = {
     what: `台帳 ${path} を読めません(${reason})。`,
     todo: '削除しないでください。ディスクを確かめるか、フォルダー全体のバックアップに戻してください。',
   }),
+  'event-log-broken': ({ path, sequence, fault }) => ({
+    what: `台帳 ${path} の記録は、${sequence}番目が${FAULTS[fault]}。何も行っていません。`,
+    todo: 'フォルダー全体を証拠として今のまま残し、それより前のバックアップに戻してください。記録は「hakko audit」で見られます。',
+  }),
   'home-in-use': ({ holder }) => ({
     what: holder
       ? `このCAは別のコマンドが使っています: ${holder.command}(${holder.userName}@${holder.hostName}、プロセス番号 ${holder.processId}、${holder.since} から)。`
@@ -18,3 +22,9 @@ export const ledgerMessages: Messages<LedgerErrorArgs> = {
     todo: '終わってから、同じコマンドをもう一度実行してください。--wait 600 を付けると、600秒まで待ちます。',
   }),
 };
+
+const FAULTS = {
+  changed: '書かれた後に変えられています',
+  missing: 'なくなっています',
+  inserted: '後から差し込まれています',
+} as const;

@@ -9,7 +9,7 @@ import { HakkoError } from '../../../src/errors.ts';
 import { openHomeToRead, openHomeToWrite } from '../../../src/home/open-home.ts';
 import { unlockHome } from '../../../src/home/unlock-home.ts';
 import { openDatabase } from '../../../src/ledger/database.ts';
-import { findBrokenEvent } from '../../../src/ledger/events.ts';
+import { findBrokenEvent } from '../../../src/ledger/broken-event.ts';
 import { createLedger } from '../../../src/ledger/ledger.ts';
 import { migrateLedger } from '../../../src/ledger/migrations/migrate-ledger.ts';
 import { applyMigration } from '../../../src/ledger/migrations/migration.ts';

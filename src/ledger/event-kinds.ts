@@ -1,0 +1,59 @@
+/**
+ * Every kind of event with its details: counts, names and numbers, never a secret. A change of state
+ * appends one event in its own transaction; `words/` holds a sentence for each kind. A kind is never
+ * renamed and its details only grow: rows that were written stay as they are.
+ */
+
+/** What details may be made of: nothing that could carry a `Secret` or octets. */
+export type EventDetail = string | number | boolean | readonly string[];
+
+export interface EventDetails {
+  /** `authorities`: roles from the root down. */
+  'home-created': { purpose: string; authorities: readonly string[]; imported: boolean };
+  'successor-added': {
+    generation: number;
+    authorities: readonly string[];
+    imported: boolean;
+  };
+  /** Versions of the tables. */
+  'ledger-migrated': { from: number; to: number };
+  /** New CRLs with their numbers, such as `root 7`. */
+  'crls-signed': { crls: readonly string[] };
+  /** People and letters are planned; `changed`: known people whose details changed on the way. */
+  'batch-opened': {
+    batch: string;
+    roster: string;
+    rosterSha256: string;
+    people: number;
+    newGroups: number;
+    changed: number;
+    changedLoginIds?: readonly string[];
+  };
+  /** Given up before anybody held their keys; the serial numbers are never used again. */
+  'certificates-abandoned': { batch: string; count: number; serialNumbers?: readonly string[] };
+  /** Signed, with `.p12` and logins, as one. */
+  'certificate-issued': {
+    batch: string;
+    group: string;
+    people: number;
+    serialNumber: string;
+    loginIds?: readonly string[];
+  };
+  /** New people of a group that has its certificate. */
+  'people-joined': { batch: string; file: string; people: number; loginIds?: readonly string[] };
+  /** `.p12` files stand on the disk and were read again. */
+  'files-written': { batch: string; files: readonly string[] };
+  /** One PDF of letters stands in its folder. */
+  'letters-made': {
+    batch: string;
+    letters: 'login' | 'install';
+    file: string;
+    count: number;
+    sha256: string;
+  };
+  'batch-finished': { batch: string; certificates: number; people: number; letters: number };
+  /** The roster said something new about known people. */
+  'people-changed': { loginIds: readonly string[] };
+}
+
+export type EventKind = keyof EventDetails;
