@@ -49,6 +49,8 @@ export function acquireLock(context: World, request: LockRequest): Lock {
   try {
     guardSqlite(databasePath, () => {
       connection.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+      // In a file that may only be read SQLite takes this for BEGIN, and would let everybody in.
+      connection.exec('PRAGMA user_version = 1');
     });
     writeHolder(context, request);
   } catch (error) {

@@ -267,15 +267,20 @@ describe('--json', () => {
   });
 });
 
-describe('a folder without rights', () => {
-  it('is said, and nothing is written', async () => {
+describe('a right to write that is missing', () => {
+  it.each([
+    ['batches', 0o500, 'EACCES'],
+    // SQLite opens such a file to read it, where no lock excludes anybody.
+    ['lock.db', 0o400, 'EROFS'],
+    ['ledger.db', 0o400, 'EROFS'],
+  ])('to %s is said, and nothing is written', async (name, mode, errno) => {
     const place = createWorkplace();
     place.copyHome(await madeHome());
     place.write('roster.csv', ROSTER);
-    chmodSync(place.path('hakko-home', 'batches'), 0o500);
+    chmodSync(place.path('hakko-home', name), mode);
     const before = snapshot(place);
     const { code, stderr } = await place.hakko(issue, { withoutOverride: true });
-    expect(stderr).toMatch(/hakko-home\/batches\/.*EACCES/);
+    expect(stderr).toMatch(new RegExp(`hakko-home/${name}.*${errno}`));
     expect([code, snapshot(place)]).toEqual([1, before]);
   });
 });

@@ -56,7 +56,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'not permitted',
   ENOSPC: 'the disk is full',
   EDQUOT: 'your quota is used up',
-  EROFS: 'the disk is read-only',
+  EROFS: 'the disk or the file is read-only',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is no folder',
   ENOENT: 'a folder on the way is missing',
@@ -72,7 +72,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EPERM: 'Get the right to write there, or choose another folder; then run the same command again.',
   ENOSPC: 'Make room, then run the same command again: it goes on from here.',
   EDQUOT: 'Make room, then run the same command again: it goes on from here.',
-  EROFS: 'Choose a folder on a disk that can be written to.',
+  EROFS:
+    'Get the right to write there, or choose a folder on another disk; then run the same command again.',
   EBUSY: 'Close the program that shows the file, then run the same command again.',
   EISDIR: 'Name a file, not a folder.',
 };
