@@ -136,3 +136,23 @@ describe('nothing is left, and what was there stays', () => {
     expect(readdirSync(workingFolder)).toEqual(['file']);
   });
 });
+
+describe('what killed runs had begun', () => {
+  const isRunning = (processId: number): boolean => processId === 4711;
+  const begun = (processId: number): string => `.hakko-home.${processId}.0a1b2c3d.tmp`;
+
+  it.each([
+    ['of a process that is gone goes', begun(4712), []],
+    ['of a process with the number of this one goes', begun(process.pid), []],
+    ['of a process that works stays', begun(4711), [begun(4711)]],
+    ['for another place stays', `.other${begun(4712)}`, [`.other${begun(4712)}`]],
+    ['by anybody else stays', '.hakko-home.tmp', ['.hakko-home.tmp']],
+  ])('%s', async (_name, name, left) => {
+    const world = createWorld({ folder: temporaryFolder(), environment: { isRunning } });
+    const { workingFolder } = world.environment;
+    mkdirSync(join(workingFolder, name, 'ca'), { recursive: true });
+    writeFileSync(join(workingFolder, name, 'ca', 'root.key'), 'half');
+    await makeHome(world);
+    expect(readdirSync(workingFolder)).toEqual([...left, 'hakko-home']);
+  });
+});
