@@ -97,7 +97,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   importability: { uses: ['asn1', 'errors.ts', 'pkcs12'], names: ['secrets', 'x509'] },
   roster: { uses: ['secrets'] },
   pkcs12: { uses: ['asn1', 'errors.ts', 'pkcs8'], names: ['secrets', 'system'] },
-  pkcs8: { uses: ['asn1', 'errors.ts'], names: ['secrets', 'system'] },
+  pkcs8: { uses: ['asn1', 'errors.ts', 'secrets'], names: ['system'] },
   x509: { uses: ['asn1', 'errors.ts'], names: ['system'] },
   asn1: { uses: ['errors.ts'], packages: ['node-forge'] },
   secrets: { uses: ['errors.ts'], names: ['system'], packages: ['bcryptjs'] },

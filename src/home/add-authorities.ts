@@ -1,12 +1,14 @@
 /** Takes new CAs into a home: keys under its passphrase, certificates, the bundle, the ledger. */
+import { join } from 'node:path';
 import { encodePem } from '../asn1/pem.ts';
 import type { NewEvent } from '../ledger/events.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { keySignerFromDer, type Signer } from '../x509/signer.ts';
-import type { HomePaths } from './home-paths.ts';
+import { keyFileName, recoveryFileName, type HomePaths } from './home-paths.ts';
 import type { NewAuthority } from './new-authority.ts';
+import type { WrapKey, WrappedKey } from './wrap-key.ts';
 
 /** A CA that stands in the ledger now. */
 export interface AddedAuthority extends Omit<NewAuthority, 'privateKey'> {
@@ -20,8 +22,7 @@ export interface Addition {
   /** From the root down; the last one issues from now on. */
   readonly authorities: readonly NewAuthority[];
   readonly generation: number;
-  /** Encrypts a PrivateKeyInfo under the home's passphrase and gives the key file's text. */
-  readonly encodeKey: (privateKeyInfo: Buffer) => string;
+  readonly wrapKey: WrapKey;
   readonly event: Pick<NewEvent<'home-created'> | NewEvent<'successor-added'>, 'kind' | 'details'>;
 }
 
@@ -38,7 +39,7 @@ export interface AddedAuthorities {
 export function addAuthorities(
   context: Context,
   { paths, ledger }: { readonly paths: HomePaths; readonly ledger: Ledger },
-  { authorities, generation, encodeKey, event }: Addition,
+  { authorities, generation, wrapKey, event }: Addition,
 ): AddedAuthorities {
   const signers = new Map<NewAuthority, Signer>();
   for (const authority of authorities) {
@@ -49,7 +50,7 @@ export function addAuthorities(
     const replace = { replace: true };
     if (privateKey) {
       signers.set(authority, keySignerFromDer(privateKey));
-      context.files.write(paths.key(place), encodeKey(privateKey), replace);
+      writeKey(context, paths, keyFileName(place), wrapKey(privateKey));
       privateKey.fill(0);
     }
     context.files.write(paths.certificate(place), encodePem('CERTIFICATE', certificate), replace);
@@ -71,6 +72,18 @@ export function addAuthorities(
     return signer ? [[id, signer] as const] : [];
   });
   return { added, signers: new Map(byId) };
+}
+
+/** The key last: where it stands, the recovery code opens it too. */
+export function writeKey(
+  { files }: Pick<Context, 'files'>,
+  { ca }: HomePaths,
+  name: string,
+  { key, recovery }: WrappedKey,
+): void {
+  const replace = { replace: true };
+  if (recovery !== undefined) files.write(join(ca, recoveryFileName(name)), recovery, replace);
+  files.write(join(ca, name), key, replace);
 }
 
 /** Web servers read one file, whatever CAs there are; one that has ended vouches for nobody. */

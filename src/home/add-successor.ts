@@ -32,7 +32,7 @@ export async function addSuccessor(
   const authorities = imported ?? (await createAuthorities(context, home.settings, generation));
   const roles = authorities.map(({ role }) => role);
   const { added, signers } = addAuthorities(context, home, {
-    ...{ authorities, generation, encodeKey: unlocked.encodeKey },
+    ...{ authorities, generation, wrapKey: unlocked.wrapKey },
     event: {
       kind: 'successor-added',
       details: { generation, authorities: roles, imported: !!imported },

@@ -6,17 +6,19 @@ import { randomUUID } from 'node:crypto';
 import { basename, dirname, join, resolve } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import { createLedger, type HomePurpose } from '../ledger/ledger.ts';
-import { encodeDataKeyFile } from '../pkcs8/data-key.ts';
+import { encodeDataKey } from '../pkcs8/data-key.ts';
+import { deriveKey, encodeDerivedKey } from '../pkcs8/derived-key.ts';
 import { encodeKeyFile } from '../pkcs8/key-file.ts';
 import { DATA_KEY_OCTETS } from '../secrets/vault.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { formatSettings, type SettingValues } from '../settings/write-settings.ts';
 import type { Context } from '../system/context.ts';
-import { addAuthorities, type AddedAuthority } from './add-authorities.ts';
+import { addAuthorities, writeKey, type AddedAuthority } from './add-authorities.ts';
 import { createAuthorities } from './create-authorities.ts';
-import { homePaths, type HomePaths } from './home-paths.ts';
+import { homePaths, RECOVERY_KEY, VAULT_KEY, type HomePaths } from './home-paths.ts';
 import type { NewAuthority } from './new-authority.ts';
+import { createKeyWrapper, type WrapKey } from './wrap-key.ts';
 import { writeCrls, type WrittenCrl } from './write-crls.ts';
 
 export interface HomeRequest {
@@ -26,6 +28,8 @@ export interface HomeRequest {
   readonly language: 'ja' | 'en';
   readonly passphrase: Secret;
   readonly purpose: HomePurpose;
+  /** Opens the keys when the passphrase is lost. */
+  readonly recoveryCode?: Secret;
   /** CAs made elsewhere, from the root down; new ones are made when there are none. */
   readonly imported?: readonly NewAuthority[];
 }
@@ -83,7 +87,7 @@ function deleteAbandoned({ environment, files }: Context, folder: string): void 
 }
 
 async function fill(context: Context, paths: HomePaths, request: HomeRequest) {
-  const { clock, files, random } = context;
+  const { clock, files } = context;
   const text = formatSettings(request.values, request.language);
   const settings = readSettings(Buffer.from(text), 'hakko.yaml');
   for (const folder of [paths.ca, paths.crl, paths.batches]) files.createFolder(folder);
@@ -91,22 +95,18 @@ async function fill(context: Context, paths: HomePaths, request: HomeRequest) {
   // SQLite would make its files with the umask's mode; WAL and SHM files then follow ours.
   for (const database of [paths.ledger, paths.lock]) files.write(database, '');
 
-  const dataKey = random.bytes(DATA_KEY_OCTETS);
-  files.write(paths.vaultKey, encodeDataKeyFile(dataKey, request.passphrase, random));
-  dataKey.fill(0);
-
+  const wrapKey = prepareKeys(context, paths, request);
   const at = clock.now();
   const ledger = createLedger(paths.ledger, { homeId: randomUUID(), purpose: request.purpose, at });
   try {
-    const { imported, passphrase, purpose } = request;
+    const { imported, purpose } = request;
     const authorities = imported ?? (await createAuthorities(context, settings, 1));
     const details = { authorities: authorities.map(({ role }) => role), imported: !!imported };
     const { added, signers } = addAuthorities(
       context,
       { paths, ledger },
       {
-        ...{ authorities, generation: 1 },
-        encodeKey: (privateKeyInfo) => encodeKeyFile(privateKeyInfo, passphrase, random),
+        ...{ authorities, generation: 1, wrapKey },
         event: { kind: 'home-created', details: { purpose, ...details } },
       },
     );
@@ -115,4 +115,24 @@ async function fill(context: Context, paths: HomePaths, request: HomeRequest) {
   } finally {
     ledger.close();
   }
+}
+
+/** Writes the data key of the secrets; the CAs' keys are wrapped in the same way. */
+function prepareKeys(
+  context: Context,
+  paths: HomePaths,
+  { passphrase, recoveryCode }: HomeRequest,
+): WrapKey {
+  const { files, random } = context;
+  const derived = deriveKey(passphrase, random);
+  const recovery = recoveryCode && deriveKey(recoveryCode, random);
+  const wrapKey = createKeyWrapper(derived, recovery, random);
+  if (recovery) {
+    const text = encodeKeyFile(encodeDerivedKey(recovery), derived, random);
+    files.write(join(paths.ca, RECOVERY_KEY), text);
+  }
+  const dataKey = random.bytes(DATA_KEY_OCTETS);
+  writeKey(context, paths, VAULT_KEY, wrapKey(encodeDataKey(dataKey)));
+  dataKey.fill(0);
+  return wrapKey;
 }

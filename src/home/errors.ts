@@ -2,6 +2,14 @@
 export interface HomeErrorArgs {
   'home-exists': { folder: string };
   'home-missing': { folder: string };
+  /** `vault.key` opens under the passphrase, this key does not: its file was kept elsewhere meanwhile. */
+  'key-under-other-passphrase': { path: string };
+  /** The home has no recovery code. */
+  'recovery-none': { folder: string };
+  /** Spelled rightly, but of another home, or replaced since. */
+  'recovery-code-wrong': Record<never, never>;
+  /** Key files that the recovery code does not cover. */
+  'recovery-incomplete': { files: readonly string[] };
   /** Lengths in characters. */
   'init-name-too-long': { flag: '--org' | '--ca-name'; length: number; maximum: number };
   /** One of `--import-key` and `--import-cert` without the other. */

@@ -12,6 +12,8 @@ export interface HomePaths {
   readonly lockHolder: string;
   readonly ca: string;
   readonly vaultKey: string;
+  /** Key files that were decided on and are on their way into `ca/`: all of a change, or no folder. */
+  readonly newKeys: string;
   readonly crl: string;
   readonly batches: string;
   /** The certificates of all CAs that web servers trust, as one PEM file. */
@@ -42,16 +44,32 @@ export function homePaths(folder: string): HomePaths {
     lock: join(folder, 'lock.db'),
     lockHolder: join(folder, 'lock.txt'),
     ca,
-    vaultKey: join(ca, 'vault.key'),
+    vaultKey: join(ca, VAULT_KEY),
+    newKeys: join(ca, 'new-keys'),
     crl,
     batches: join(folder, 'batches'),
     bundle: join(ca, 'bundle.pem'),
     certificate: named(ca, '.crt'),
     certificateDer: named(ca, '.cer'),
-    key: named(ca, '.key'),
+    key: (authority) => join(ca, keyFileName(authority)),
     crlDer: named(crl, '.crl'),
     crlPem: named(crl, '.crl.pem'),
   };
+}
+
+/** The data key of the sealed secrets, below `ca/`. */
+export const VAULT_KEY = 'vault.key';
+/** What the recovery code derives, under the passphrase: new keys are wrapped for the code by it. */
+export const RECOVERY_KEY = 'recovery.key';
+
+/** `root.key`, below `ca/`. */
+export function keyFileName(authority: AuthorityPlace): string {
+  return `${authorityFileName(authority)}.key`;
+}
+
+/** The same key under the recovery code: `root.key` -> `root.recovery.key`. */
+export function recoveryFileName(keyFile: string): string {
+  return keyFile.replace(/\.key$/, '.recovery.key');
 }
 
 /** `root`, `issuing`; of the next generation `root-2`, `issuing-2`. */

@@ -8,6 +8,7 @@ import { migrateLedger, type MigratedLedger } from '../ledger/migrations/migrate
 import { readSettings, type Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
+import { finishKeyChange } from './change-keys.ts';
 import { homePaths, type HomePaths } from './home-paths.ts';
 import { projectCrls } from './project-crls.ts';
 
@@ -17,6 +18,8 @@ export interface Home {
   readonly ledger: Ledger;
   /** The ledger was an older one until this command opened it to write. */
   readonly migrated?: MigratedLedger;
+  /** A change of passphrase that had been interrupted was finished on opening. */
+  readonly keysChanged: boolean;
   close(): void;
 }
 
@@ -32,6 +35,7 @@ export function openHomeToRead(context: Context, folder: string): Home {
     paths,
     settings,
     ledger,
+    keysChanged: false,
     close: () => {
       ledger.close();
     },
@@ -64,12 +68,13 @@ export function openHomeToWrite(context: Context, folder: string, command: strin
     };
     try {
       refuseBrokenLog(ledger.events, paths.ledger);
+      const keysChanged = finishKeyChange(context, { paths, ledger });
       projectCrls(context, { paths, ledger });
+      return { paths, settings, ledger, keysChanged, close, ...(migrated && { migrated }) };
     } catch (error) {
       ledger.close();
       throw error;
     }
-    return { paths, settings, ledger, close, ...(migrated && { migrated }) };
   } catch (error) {
     lock.release();
     throw error;

@@ -1,7 +1,7 @@
 /** Opens what the passphrase protects: the CAs' signers and the vault of the sealed secrets. */
 import type { Authority } from '../ledger/authorities.ts';
-import { openDataKeyFile } from '../pkcs8/data-key.ts';
-import { encodeKeyFile, openKeyFile } from '../pkcs8/key-file.ts';
+import { parseDataKey } from '../pkcs8/data-key.ts';
+import { deriveKeyOfFile } from '../pkcs8/key-file.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { createVault, type Vault } from '../secrets/vault.ts';
 import type { Settings } from '../settings/read-settings.ts';
@@ -9,8 +9,11 @@ import type { Context } from '../system/context.ts';
 import { parseIssuingAuthority, type IssuingAuthority } from '../x509/issuing-authority.ts';
 import { keySignerFromDer, type Signer } from '../x509/signer.ts';
 import { findChain } from './authority-chain.ts';
-import { authorityFileName } from './home-paths.ts';
+import { authorityFileName, keyFileName, VAULT_KEY } from './home-paths.ts';
+import { readKeyFiles } from './key-files.ts';
 import type { Home } from './open-home.ts';
+import { openOne, openRecoveryKey, openVaultKey } from './opened-keys.ts';
+import { createKeyWrapper, type WrapKey } from './wrap-key.ts';
 
 export interface Unlocked {
   readonly vault: Vault;
@@ -18,8 +21,8 @@ export interface Unlocked {
   readonly signers: ReadonlyMap<number, Signer>;
   /** Issues to clients: the issuing CA where there is one, else the root, of the newest generation. */
   readonly issuer: ClientIssuer;
-  /** Encrypts one more key under the same passphrase; takes a PrivateKeyInfo, gives PEM. */
-  readonly encodeKey: (privateKeyInfo: Buffer) => string;
+  /** Encrypts one more key under the same passphrase and for the same recovery code. */
+  readonly wrapKey: WrapKey;
 }
 
 export interface ClientIssuer {
@@ -37,18 +40,19 @@ export interface IssuerUrls {
   readonly caIssuers?: string;
 }
 
-/** @throws `passphrase-wrong`, `key-file-…`, `file-missing` */
+/** @throws `passphrase-wrong`, `key-under-other-passphrase`, `key-file-…`, `file-missing` */
 export function unlockHome(context: Context, home: Home, passphrase: Secret): Unlocked {
   const { paths, ledger, settings } = home;
-  const { files, random } = context;
-  const dataKey = openDataKeyFile(files.read(paths.vaultKey).toString('utf8'), passphrase);
+  const { random } = context;
+  const files = readKeyFiles(context, paths);
+  const dataKey = parseDataKey(openVaultKey(home, files, passphrase));
   const authorities = ledger.authorities.all();
   const issuing = authorities.at(-1);
   if (!issuing) throw new RangeError('a home without a CA');
   const signers = new Map<number, Signer>();
   for (const authority of authorities) {
-    if (authority.id !== issuing.id && !files.exists(paths.key(authority))) continue;
-    const key = openKeyFile(files.read(paths.key(authority)).toString('utf8'), passphrase);
+    if (authority.id !== issuing.id && !files.has(keyFileName(authority))) continue;
+    const key = openOne(home, files, keyFileName(authority), passphrase);
     signers.set(authority.id, keySignerFromDer(key));
     key.fill(0);
   }
@@ -64,7 +68,11 @@ export function unlockHome(context: Context, home: Home, passphrase: Secret): Un
       p12Issuers: p12IssuersOf(settings, issuing, authorities),
       urls: issuerUrls(settings, issuing),
     },
-    encodeKey: (privateKeyInfo) => encodeKeyFile(privateKeyInfo, passphrase, random),
+    wrapKey: (privateKeyInfo) => {
+      const derived = deriveKeyOfFile(files.get(VAULT_KEY) ?? '', passphrase);
+      const recovery = openRecoveryKey(home, files, passphrase);
+      return createKeyWrapper(derived, recovery, random)(privateKeyInfo);
+    },
   };
 }
 

@@ -7,6 +7,16 @@
 /** What details may be made of: nothing that could carry a `Secret` or octets. */
 export type EventDetail = string | number | boolean | readonly string[];
 
+interface KeyChangeDetails {
+  /** Tells one change from another. */
+  id: string;
+  /** Names of the key files. */
+  keys: readonly string[];
+  /** What opened them. */
+  by: 'passphrase' | 'recovery-code';
+  recoveryCode: 'new' | 'kept' | 'none';
+}
+
 export interface EventDetails {
   /** `authorities`: roles from the root down. */
   'home-created': { purpose: string; authorities: readonly string[]; imported: boolean };
@@ -17,6 +27,9 @@ export interface EventDetails {
   };
   /** Versions of the tables. */
   'ledger-migrated': { from: number; to: number };
+  /** All key files were encrypted anew. */
+  'passphrase-changed': KeyChangeDetails;
+  'recovery-code-changed': KeyChangeDetails;
   /** New CRLs with their numbers, such as `root 7`. */
   'crls-signed': { crls: readonly string[] };
   /** People and letters are planned; `changed`: known people whose details changed on the way. */

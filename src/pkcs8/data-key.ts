@@ -4,23 +4,20 @@
  */
 import { oids } from '../asn1/oids.ts';
 import { HakkoError } from '../errors.ts';
-import type { Secret } from '../secrets/secret.ts';
-import type { Random } from '../system/random.ts';
-import { encodeKeyFile, openKeyFile } from './key-file.ts';
 import { encodePrivateKeyInfo, parsePrivateKeyInfo } from './private-key-info.ts';
 
 /** Octets of an AES-256 key. */
 export const dataKeyOctets = 32;
 
-/** The text of the key file that holds a data key, encrypted under the passphrase. */
-export function encodeDataKeyFile(dataKey: Buffer, passphrase: Secret, random: Random): string {
+/** The PrivateKeyInfo's DER that holds a data key. */
+export function encodeDataKey(dataKey: Buffer): Buffer {
   if (dataKey.length !== dataKeyOctets) throw new RangeError('a data key has 32 octets');
-  return encodeKeyFile(encodePrivateKeyInfo('id-aes256-GCM', dataKey), passphrase, random);
+  return encodePrivateKeyInfo('id-aes256-GCM', dataKey);
 }
 
-/** Opens it again. Throws what `openKeyFile` throws, and `key-file-unreadable` for any other key. */
-export function openDataKeyFile(text: string, passphrase: Secret): Buffer {
-  const { algorithm, privateKey } = parsePrivateKeyInfo(openKeyFile(text, passphrase));
+/** Reads it again. Throws `key-file-unreadable` for any other key. */
+export function parseDataKey(privateKeyInfo: Buffer): Buffer {
+  const { algorithm, privateKey } = parsePrivateKeyInfo(privateKeyInfo);
   if (algorithm !== oids['id-aes256-GCM'] || privateKey.length !== dataKeyOctets) {
     throw new HakkoError('key-file-unreadable', {});
   }

@@ -3,15 +3,25 @@ import { encodePem, parsePem } from '../asn1/pem.ts';
 import { HakkoError } from '../errors.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Random } from '../system/random.ts';
-import { decryptPrivateKeyInfo, encryptPrivateKeyInfo } from './encrypted-private-key-info.ts';
+import type { DerivedKey } from './derived-key.ts';
+import {
+  decryptPrivateKeyInfo,
+  deriveKeyOf,
+  encryptPrivateKeyInfo,
+  type KeyFilePassword,
+} from './encrypted-private-key-info.ts';
 import { parsePrivateKeyInfo } from './private-key-info.ts';
 
 const encryptedLabel = 'ENCRYPTED PRIVATE KEY';
 const plainLabel = 'PRIVATE KEY';
 
-/** The text of a key file: the PrivateKeyInfo, encrypted under the passphrase (RFC 7468 section 11). */
-export function encodeKeyFile(privateKeyInfo: Buffer, passphrase: Secret, random: Random): string {
-  return encodePem(encryptedLabel, encryptPrivateKeyInfo(privateKeyInfo, passphrase, random));
+/** The text of a key file: the PrivateKeyInfo, encrypted (RFC 7468 section 11). */
+export function encodeKeyFile(
+  privateKeyInfo: Buffer,
+  password: KeyFilePassword,
+  random: Random,
+): string {
+  return encodePem(encryptedLabel, encryptPrivateKeyInfo(privateKeyInfo, password, random));
 }
 
 /** Whether a key file asks for a passphrase. Throws `key-file-kind`, `key-file-unreadable`. */
@@ -24,15 +34,22 @@ export function isEncryptedKeyFile(text: string): boolean {
  * the passphrase. Throws `passphrase-wrong`, `key-file-kind`, `key-file-unreadable`,
  * `encryption-unsupported`, `iterations-excessive`.
  */
-export function openKeyFile(text: string, passphrase: Secret): Buffer {
+export function openKeyFile(text: string, password: KeyFilePassword): Buffer {
   const { label, der } = keyBlock(text);
-  if (label === encryptedLabel) return decryptPrivateKeyInfo(der, passphrase);
+  if (label === encryptedLabel) return decryptPrivateKeyInfo(der, password);
   try {
     parsePrivateKeyInfo(der);
   } catch (error) {
     throw new HakkoError('key-file-unreadable', {}, error);
   }
   return der;
+}
+
+/** The key that this password derives for an encrypted key file of ours. Throws as `openKeyFile`. */
+export function deriveKeyOfFile(text: string, password: Secret): DerivedKey {
+  const { label, der } = keyBlock(text);
+  if (label !== encryptedLabel) throw new HakkoError('key-file-kind', { label });
+  return deriveKeyOf(der, password);
 }
 
 /** The first block that names a private key; files of OpenSSL may hold `EC PARAMETERS` before it. */

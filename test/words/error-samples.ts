@@ -45,6 +45,10 @@ export const errorSamples: ErrorArgs = {
 
   'home-exists': { folder: path },
   'home-missing': { folder: path },
+  'key-under-other-passphrase': { path: '/srv/hakko-home/ca/root.key' },
+  'recovery-none': { folder: path },
+  'recovery-code-wrong': {},
+  'recovery-incomplete': { files: ['root.key'] },
   'init-name-too-long': { flag: '--org', length: 65, maximum: 64 },
   'init-flag-unused': { flag: '--ca-name', because: '--import-key' },
   'import-incomplete': { missing: '--import-cert' },
@@ -72,6 +76,7 @@ export const errorSamples: ErrorArgs = {
   },
 
   'sealed-secret-damaged': { purpose: 'initial-password' },
+  'recovery-code-mistyped': { groups: [3], length: 40, expected: 40 },
 
   'settings-invalid': {
     file: 'hakko.yaml',

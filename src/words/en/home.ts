@@ -11,6 +11,22 @@ export const homeMessages: Messages<HomeErrorArgs> = {
     what: `There is no CA in ${folder}.`,
     todo: 'Make one with “hakko init”, or name its folder with --home or $HAKKO_HOME.',
   }),
+  'key-under-other-passphrase': ({ path }) => ({
+    what: `The passphrase is right, but ${path} does not open with it: this key file has another passphrase.`,
+    todo: 'Was it kept elsewhere while the passphrase was changed? Take it away again, or give it the new passphrase: openssl pkcs8 -topk8 -v2prf hmacWithSHA256 -iter 600000 -in OLD -out NEW',
+  }),
+  'recovery-none': ({ folder }) => ({
+    what: `The CA in ${folder} has no recovery code.`,
+    todo: 'Without the passphrase its keys cannot be opened. Look for the passphrase, also in the papers of an older backup.',
+  }),
+  'recovery-code-wrong': () => ({
+    what: 'The recovery code is spelled rightly, but it does not open this CA.',
+    todo: 'It may be of another CA, or a newer code may have replaced it. Look for the newest one in the safe; an older backup opens with the code of its time.',
+  }),
+  'recovery-incomplete': ({ files }) => ({
+    what: `The recovery code does not cover ${files.join(', ')}. Nothing was changed.`,
+    todo: 'Move these files out of the folder ca and run the same command again. They open with their old passphrase alone.',
+  }),
   'init-name-too-long': ({ flag, length, maximum }) => ({
     what: `The name of ${flag === '--org' ? 'the organisation (--org)' : 'the CA (--ca-name, in the settings ca.name)'} has ${length} characters; a certificate takes ${maximum}. Nothing was written.`,
     todo: 'Choose a shorter form.',

@@ -11,6 +11,22 @@ export const homeMessages: Messages<HomeErrorArgs> = {
     what: `${folder} にCAがありません。`,
     todo: '「hakko init」で作るか、--home 又は環境変数 HAKKO_HOME でフォルダーを指定してください。',
   }),
+  'key-under-other-passphrase': ({ path }) => ({
+    what: `パスフレーズは正しいのですが、${path} は開きません。この鍵のファイルのパスフレーズは別のものです。`,
+    todo: 'パスフレーズを変更したときに、別の場所に保管していたものではありませんか。元の場所に戻すか、次のコマンドで新しいパスフレーズに改めてください: openssl pkcs8 -topk8 -v2prf hmacWithSHA256 -iter 600000 -in 元の鍵 -out 新しい鍵',
+  }),
+  'recovery-none': ({ folder }) => ({
+    what: `${folder} のCAには復旧コードがありません。`,
+    todo: 'パスフレーズがなければ鍵は開けません。金庫の中や、古いバックアップと共に保管した書類も探してください。',
+  }),
+  'recovery-code-wrong': () => ({
+    what: '復旧コードの書き方は正しいのですが、このCAの鍵は開きません。',
+    todo: '別のCAのものか、新しいコードに替わる前のものと思われます。金庫の中の最も新しいものを探してください。古いバックアップは、その時の復旧コードで開きます。',
+  }),
+  'recovery-incomplete': ({ files }) => ({
+    what: `復旧コードでは ${files.join('、')} を開けません。何も変えていません。`,
+    todo: 'そのファイルをcaフォルダーの外に移してから、同じコマンドをもう一度実行してください。そのファイルは、元のパスフレーズでだけ開きます。',
+  }),
   'init-name-too-long': ({ flag, length, maximum }) => ({
     what: `${flag === '--org' ? '組織の名前(--org)' : 'CAの名前(--ca-name、設定ではca.name)'}が${length}文字です。証明書に書けるのは${maximum}文字までです。何も書いていません。`,
     todo: '略称を用いるなどして、短くしてください。',
