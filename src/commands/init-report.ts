@@ -9,23 +9,33 @@ import type { WrittenCrl } from '../home/write-crls.ts';
 import type { SettingValues } from '../settings/write-settings.ts';
 import type { Invocation } from './invocation.ts';
 
+/** What the answers were, as far as the report tells of it. */
+export interface HowMade {
+  readonly values: SettingValues;
+  readonly imported: boolean;
+  readonly recoveryCode: boolean;
+  /** Where the recovery code was written, when it was not shown. */
+  readonly codeFile?: string;
+}
+
 export function sayHome(
   invocation: Invocation,
   made: CreatedHome,
-  values: SettingValues,
-  imported: boolean,
+  { values, imported, recoveryCode, codeFile }: HowMade,
 ): void {
   const { context, words, options } = invocation;
   const { init: say } = words.screens;
   const { terminal } = context;
   if (options.json) {
-    printJson(invocation, made.folder, made);
+    printJson(invocation, made.folder, made, { recoveryCode });
     return;
   }
   terminal.say(terminal.colours.green(say.done(made.folder)));
   sayAuthorities(invocation, made, String(values.site?.timeZone), imported);
   if (values.p12?.includeRoot === true) terminal.say(words.plan.rootIncluded);
-  terminal.say(say.keep);
+  terminal.say(recoveryCode ? say.keep.withCode : say.keep.withoutCode);
+  if (codeFile !== undefined)
+    terminal.say(terminal.colours.yellow(words.screens.recovery.written(codeFile)));
   for (const line of say.next(invocation.home)) terminal.say(line);
 }
 
@@ -68,7 +78,12 @@ function sayAuthorities(
   if (imported) terminal.say(terminal.colours.yellow(say.revokedElsewhere));
 }
 
-function printJson(invocation: Invocation, home: string, { authorities, crls }: Made): void {
+function printJson(
+  invocation: Invocation,
+  home: string,
+  { authorities, crls }: Made,
+  more: object = {},
+): void {
   invocation.printJson({
     home,
     bundle: homePaths(home).bundle,
@@ -78,5 +93,6 @@ function printJson(invocation: Invocation, home: string, { authorities, crls }: 
       }),
     ),
     crls,
+    ...more,
   });
 }

@@ -31,6 +31,7 @@ export function refuseUnused(
     const option = command.options.find((one) => one.attributeName() === name);
     throw new HakkoError('init-flag-unused', { flag: option?.long ?? name, because });
   };
-  if (successor) refuse([...OF_A_NEW_HOME, ...OF_A_NEW_CA, ...p12OptionNames], '--successor');
+  const ofAnyHome = [...p12OptionNames, 'recoveryCode', 'recoveryCodeFile'];
+  if (successor) refuse([...OF_A_NEW_HOME, ...OF_A_NEW_CA, ...ofAnyHome], '--successor');
   if (importKey !== undefined) refuse(OF_A_NEW_CA, '--import-key');
 }

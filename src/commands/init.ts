@@ -8,6 +8,7 @@ import { keyAlgorithms } from '../x509/key-algorithm.ts';
 import { formatSettings } from '../settings/write-settings.ts';
 import { askSettings, type SettingOptions } from './init-answers.ts';
 import { readImport, type ImportOptions } from './init-import.ts';
+import { offerRecoveryCode, type RecoveryOptions } from './init-recovery.ts';
 import { sayHome } from './init-report.ts';
 import { addNextAuthority } from './init-successor.ts';
 import { refuseUnused } from './init-unused.ts';
@@ -17,7 +18,7 @@ import { addP12Options } from './p12-options.ts';
 import { askPassphrase } from './passphrase-prompt.ts';
 import type { Starter } from './starter.ts';
 
-interface InitOptions extends SettingOptions, ImportOptions {
+interface InitOptions extends SettingOptions, ImportOptions, RecoveryOptions {
   readonly successor?: boolean;
 }
 
@@ -46,6 +47,8 @@ export function defineInit(program: Command, { words, run }: Starter): void {
     .option('--import-key <file>', help.init.importKey)
     .option('--import-cert <file>', help.init.importCert, collect)
     .option('--import-passphrase-file <file>', help.init.importPassphraseFile)
+    .option('--recovery-code-file <file>', help.init.recoveryCodeFile)
+    .option('--no-recovery-code', help.init.noRecoveryCode)
     .option('--successor', help.init.successor)
     .addHelpText(
       'after',
@@ -71,13 +74,25 @@ async function init(invocation: Invocation, options: InitOptions): Promise<0> {
   const values = await askSettings(invocation, options, imported);
   refusePlatforms(readSettings(Buffer.from(formatSettings(values, 'en')), 'hakko.yaml'));
   const passphrase = await askPassphrase(context, words, invocation.options, 'new');
+  const recovery = await offerRecoveryCode(invocation, options);
   terminal.say(words.screens.init.making);
-  const made = await createHome(context, {
-    ...{ folder, values, passphrase, language: words.language, purpose: 'real' },
-    ...(imported && { imported }),
-  });
-  sayHome(invocation, made, values, imported !== undefined);
-  return 0;
+  try {
+    const made = await createHome(context, {
+      ...{ folder, values, passphrase, language: words.language, purpose: 'real' },
+      ...(imported && { imported }),
+      ...(recovery && { recoveryCode: recovery.code }),
+    });
+    sayHome(invocation, made, {
+      values,
+      imported: imported !== undefined,
+      recoveryCode: recovery !== undefined,
+      ...(options.recoveryCodeFile !== undefined && { codeFile: options.recoveryCodeFile }),
+    });
+    return 0;
+  } catch (error) {
+    recovery?.undo();
+    throw error;
+  }
 }
 
 function choice(flags: string, description: string, values: readonly string[], initial: string) {

@@ -1,7 +1,7 @@
 /** The passphrase by flag, file or question; a new one is asked for twice and judged. */
 import type { Secret } from '../secrets/secret.ts';
 import type { Context } from '../system/context.ts';
-import { readPassphrase } from '../system/passphrase.ts';
+import { readPassphrase, type PassphraseSource } from '../system/passphrase.ts';
 import { HakkoError } from '../errors.ts';
 import type { Words } from '../words/words.ts';
 import type { GlobalOptions } from './invocation.ts';
@@ -15,12 +15,21 @@ export async function askPassphrase(
   options: Pick<GlobalOptions, 'passphraseFile' | 'passphraseStdin'>,
   which: 'known' | 'new',
 ): Promise<Secret> {
-  const { prompts } = words.screens;
   const source = {
     ...(options.passphraseFile !== undefined && { file: options.passphraseFile }),
     ...(options.passphraseStdin && { stdin: true }),
   };
-  if (which === 'known') return readPassphrase(context, source, { message: prompts.passphrase });
+  if (which === 'new') return askNewPassphrase(context, words, source);
+  return readPassphrase(context, source, { message: words.screens.prompts.passphrase });
+}
+
+/** @throws `passphrase-too-short`, `passphrase-missing` */
+export async function askNewPassphrase(
+  context: Context,
+  words: Words,
+  source: PassphraseSource,
+): Promise<Secret> {
+  const { prompts } = words.screens;
   const passphrase = await readPassphrase(context, source, {
     message: prompts.newPassphrase,
     again: { message: prompts.again, differs: prompts.differs },

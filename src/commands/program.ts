@@ -10,6 +10,7 @@ import { defineIssue } from './issue.ts';
 import { defineList } from './list.ts';
 import { localiseHelp } from './localise-help.ts';
 import { wholeNumber } from './option-values.ts';
+import { definePassphrase } from './passphrase.ts';
 import { defineRehearse } from './rehearse.ts';
 import { defineShow } from './show.ts';
 import type { ExitCode, Starter } from './starter.ts';
@@ -51,6 +52,7 @@ export function createProgram(
     defineCheck,
     defineIssue,
     defineCrl,
+    definePassphrase,
     defineVerify,
     defineList,
     defineShow,

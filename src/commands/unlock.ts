@@ -2,6 +2,7 @@
 import { HakkoError } from '../errors.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
+import type { Secret } from '../secrets/secret.ts';
 import type { Invocation } from './invocation.ts';
 
 const TRIES = 3;
@@ -12,15 +13,24 @@ export function unlockOnce(invocation: Invocation, home: Home): () => Promise<Un
 }
 
 async function unlock(invocation: Invocation, home: Home): Promise<Unlocked> {
-  const { context, words } = invocation;
   const { unlockHome } = await import('../home/unlock-home.ts');
+  return tryPassphrases(invocation, (passphrase) =>
+    unlockHome(invocation.context, home, passphrase),
+  );
+}
+
+/** Opens with the operator's passphrase; only a person can type it better the next time. */
+export async function tryPassphrases<T>(
+  invocation: Invocation,
+  open: (passphrase: Secret) => T,
+): Promise<T> {
+  const { context, words } = invocation;
   for (let tries = 1; ; tries += 1) {
     const passphrase = await invocation.passphrase();
     try {
-      return unlockHome(context, home, passphrase);
+      return open(passphrase);
     } catch (error) {
       const mistyped = error instanceof HakkoError && error.code === 'passphrase-wrong';
-      // Only a person can type it better the next time.
       if (!mistyped || !invocation.passphraseTyped || tries === TRIES) throw error;
       context.terminal.complain(words.errors['passphrase-wrong']({}).what);
     }

@@ -11,7 +11,12 @@ import { errnoOf } from './files.ts';
 export interface PassphraseSource {
   readonly file?: string;
   readonly stdin?: boolean;
+  /** Of a passphrase that is not the home's own: `$HAKKO_PASSPHRASE_FILE` does not name its file. */
+  readonly flag?: string;
 }
+
+/** Names the file of the home's own passphrase. */
+export const PASSPHRASE_FLAG = '--passphrase-file';
 
 /** Sentences of the prompts; `problem` judges a new passphrase. */
 export interface PassphraseQuestion {
@@ -29,14 +34,19 @@ export async function readPassphrase(
   source: PassphraseSource,
   question: PassphraseQuestion,
 ): Promise<Secret> {
-  const file = source.file ?? (source.stdin ? undefined : context.environment.passphraseFile);
+  const { stdin = false, flag = PASSPHRASE_FLAG } = source;
+  const common = stdin || flag !== PASSPHRASE_FLAG ? undefined : context.environment.passphraseFile;
+  const file = source.file ?? common;
   if (file !== undefined) return fromDescriptor(file, (path) => openSync(path, 'r'));
-  if (source.stdin) return fromDescriptor('stdin', () => STDIN);
-  return fromTerminal(context, question);
+  if (stdin) return fromDescriptor('stdin', () => STDIN);
+  return fromTerminal(context, question, flag);
 }
 
-async function fromTerminal(context: Context, question: PassphraseQuestion): Promise<Secret> {
-  const flag = '--passphrase-file';
+async function fromTerminal(
+  context: Context,
+  question: PassphraseQuestion,
+  flag: string,
+): Promise<Secret> {
   if (!context.terminal.interactive) throw new HakkoError('passphrase-missing', { flag });
   const { message, again, problem } = question;
   const first = await context.terminal.askSecret({ message, flag, ...(problem && { problem }) });

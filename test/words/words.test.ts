@@ -46,6 +46,7 @@ const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/(?:joins|fresh|changed)$/, ['G13B1234567', 3, TEXT]],
   [/resuming$/, ['20261122-01', 3, 9]],
   [/onPage$/, ['login-id-001.pdf', 3]],
+  [/screens\.passphrase\.(?:changed|already|elsewhere)$/, [['vault.key', 'root.key']]],
   [/screens\.show\.letter$/, ['①', 'A000008-2', 'x', '']],
 ];
 

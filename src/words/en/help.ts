@@ -49,6 +49,8 @@ export const help = {
     importKey: 'bring in the key of a CA made elsewhere (PKCS#8)',
     importCert: 'certificate of that CA and of those above it (may be given again)',
     importPassphraseFile: 'read the passphrase of that key from a file',
+    recoveryCodeFile: 'write a recovery code for the safe to a file (or FIFO)',
+    noRecoveryCode: 'make no recovery code: if the passphrase is lost, the CA is lost',
     successor: 'make the next CA beside the old one, whose certificates stay valid',
     platform: 'a platform that must open the files, such as ios-17 (may be repeated)',
   },
@@ -58,6 +60,14 @@ export const help = {
     includeRoot:
       'put the root certificate into the .p12, too; Windows then asks whether to trust it',
     windowsProvider: 'who keeps the key on Windows; software-ksp for TLS 1.3 with RSA keys',
+  },
+  passphrase: {
+    description: 'Changes the passphrase, or makes a new recovery code for the safe',
+    newPassphraseFile: 'read the new passphrase from a file',
+    recoveryCode: 'the passphrase is lost: ask for the recovery code',
+    recoveryCodeFile: 'the same, read from a file',
+    newRecoveryCode: 'make a new recovery code; the old one becomes void',
+    newRecoveryCodeFile: 'the same, written to a file (or FIFO)',
   },
   check: {
     description: 'Says all that is wrong with a roster and what issue would do; changes nothing',

@@ -5,7 +5,9 @@ import { init } from './screens/init.ts';
 import { issue } from './screens/issue.ts';
 import { ledger } from './screens/ledger.ts';
 import { list } from './screens/list.ts';
+import { passphrase } from './screens/passphrase.ts';
 import { prompts, progress } from './screens/prompts.ts';
+import { recovery } from './screens/recovery.ts';
 import { rehearse } from './screens/rehearse.ts';
 import { show } from './screens/show.ts';
 import { verify } from './screens/verify.ts';
@@ -18,8 +20,10 @@ export const screens = {
   issue,
   ledger,
   list,
+  passphrase,
   prompts,
   progress,
+  recovery,
   rehearse,
   show,
   verify,

@@ -22,7 +22,10 @@ export const systemMessages: Messages<SystemErrorArgs> = {
   }),
   'passphrase-missing': ({ flag }) => ({
     what: 'The passphrase is needed, and nobody can be asked for it here.',
-    todo: `Give it with ${flag} FILE or --passphrase-stdin, or name its file in $HAKKO_PASSPHRASE_FILE.`,
+    todo:
+      flag === '--passphrase-file'
+        ? `Give it with ${flag} FILE or --passphrase-stdin, or name its file in $HAKKO_PASSPHRASE_FILE.`
+        : `Give it with ${flag} FILE.`,
   }),
   'passphrase-empty': ({ source }) => ({
     what: `The passphrase from ${source} is empty.`,

@@ -50,6 +50,8 @@ export const help: typeof english = {
     importKey: '別の場所で作ったCAの鍵を持ち込みます(PKCS#8)',
     importCert: '持ち込むCAの証明書(ルートまで。何回でも指定できます)',
     importPassphraseFile: '持ち込む鍵のパスフレーズをファイルから読みます',
+    recoveryCodeFile: '金庫に保管する復旧コードを、ファイル(FIFOも可)に書きます',
+    noRecoveryCode: '復旧コードを作りません(パスフレーズを失うとCAも失われます)',
     successor: '今のCAの隣に、次のCAを作ります(今の証明書はそのまま使えます)',
     platform: '必ず開けなければならない端末(例: ios-17。繰り返せます)',
   },
@@ -59,6 +61,14 @@ export const help: typeof english = {
       'compatはどの端末でも開けます。modernは新しい端末だけです。bothは両方のファイルを作ります',
     includeRoot: 'ルートCAの証明書も.p12に入れます。Windowsは信頼してよいかを尋ねます',
     windowsProvider: 'Windowsで鍵を置く場所。software-kspは、RSAの鍵でTLS 1.3を使うためのものです',
+  },
+  passphrase: {
+    description: 'パスフレーズを変更します。金庫に保管する復旧コードも作り直せます',
+    newPassphraseFile: '新しいパスフレーズをファイルから読みます',
+    recoveryCode: 'パスフレーズを忘れたとき: 復旧コードを入力します',
+    recoveryCodeFile: '同じく、復旧コードをファイルから読みます',
+    newRecoveryCode: '復旧コードを新しくします(前のものは使えなくなります)',
+    newRecoveryCodeFile: '同じく、新しい復旧コードをファイル(FIFOも可)に書きます',
   },
   check: {
     description: '名簿の誤りを全て示し、issueが何をするかを示します。何も変えません',

@@ -23,7 +23,10 @@ export const systemMessages: Messages<SystemErrorArgs> = {
   }),
   'passphrase-missing': ({ flag }) => ({
     what: 'パスフレーズが必要ですが、ここでは入力できません。',
-    todo: `${flag} ファイル名 又は --passphrase-stdin で渡すか、ファイル名を環境変数 HAKKO_PASSPHRASE_FILE に入れてください。`,
+    todo:
+      flag === '--passphrase-file'
+        ? `${flag} ファイル名 又は --passphrase-stdin で渡すか、ファイル名を環境変数 HAKKO_PASSPHRASE_FILE に入れてください。`
+        : `${flag} ファイル名 で渡してください。`,
   }),
   'passphrase-empty': ({ source }) => ({
     what: `パスフレーズ(${source})が空です。`,

@@ -20,7 +20,12 @@ export const init = {
     `The key of the CA “${name}” is not here, so there is no revocation list of it. Web servers also need the one from its issuer.`,
   revokedElsewhere:
     'Certificates that this CA has revoked elsewhere are not in the revocation list that is made here. If some of them are still in date, make a new CA instead of using this one.',
-  keep: 'Keep the passphrase in the safe: without it the CA is lost. Back up the whole folder.',
+  keep: {
+    withCode:
+      'Keep the passphrase and the recovery code in the safe: without both of them the CA is lost.',
+    withoutCode:
+      'Keep the passphrase in the safe: there is no recovery code, so without it the CA is lost. “hakko passphrase --new-recovery-code” makes one.',
+  },
   next: (home: string) => [
     `Look through ${home}/hakko.yaml: sender, contact and host names stand there.`,
     'Then: hakko check ROSTER.csv, and hakko issue ROSTER.csv',

@@ -4,7 +4,7 @@ export const prompts = {
   no: 'No',
   yesOrNo: 'Please answer with y or n',
   passphrase: 'Passphrase of the CA',
-  newPassphrase: 'New passphrase of the CA (at least 12 characters; it cannot be recovered)',
+  newPassphrase: 'New passphrase of the CA (at least 12 characters)',
   again: 'The same passphrase once more',
   differs: 'The two are not the same.',
   tooShort: (minimum: number) => `At least ${minimum} characters, please.`,

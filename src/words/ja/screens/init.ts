@@ -20,7 +20,12 @@ export const init: typeof english.init = {
     `CA「${name}」の鍵はここにないので、失効リストは作りません。Webサーバーには、このCAの発行元から得た失効リストも置いてください。`,
   revokedElsewhere:
     '持ち込んだCAがこれまでに失効させた証明書は、ここで作る失効リストに載りません。そのような証明書が有効期間内にあるときは、このCAを使わず、新しいCAを作ってください。',
-  keep: 'パスフレーズは金庫に保管してください。失うとCAは使えなくなります。フォルダー全体をバックアップしてください。',
+  keep: {
+    withCode:
+      'パスフレーズと復旧コードは、金庫に保管してください。両方を失うと、CAは使えなくなります。',
+    withoutCode:
+      'パスフレーズは金庫に保管してください。復旧コードがないので、失うとCAは使えなくなります。「hakko passphrase --new-recovery-code」で作れます。',
+  },
   next: (home) => [
     `${home}/hakko.yaml を見て、差出人、お問合せ先、ホスト名を書き入れてください。`,
     '次は: hakko check 名簿.csv、続いて hakko issue 名簿.csv',

@@ -6,7 +6,7 @@ export const prompts: typeof english.prompts = {
   no: 'いいえ',
   yesOrNo: 'y(はい)か n(いいえ)で答えてください',
   passphrase: 'CAのパスフレーズ',
-  newPassphrase: 'CAの新しいパスフレーズ(12文字以上。忘れると取り戻せません)',
+  newPassphrase: 'CAの新しいパスフレーズ(12文字以上)',
   again: '同じパスフレーズをもう一度',
   differs: '2つが同じではありません。',
   tooShort: (minimum) => `${minimum}文字以上にしてください。`,
