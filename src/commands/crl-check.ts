@@ -4,11 +4,12 @@ import { localDate } from '../system/local-date.ts';
 import { checkCrls, CRL_WARNING_DAYS, type CheckedCrl } from '../home/check-crls.ts';
 import { findCrlAuthorities } from '../home/crl-signers.ts';
 import { authorityFileName } from '../home/home-paths.ts';
-import { openHomeToRead, openHomeToWrite, type Home } from '../home/open-home.ts';
+import { openHomeToRead, type Home } from '../home/open-home.ts';
 import { crlJson, formatCrls } from './crl-screen.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode } from './starter.ts';
 import { describeFinding } from './verify.ts';
+import { openWritingHome } from './writing-home.ts';
 
 export interface CrlOptions {
   readonly ca?: readonly string[];
@@ -41,11 +42,11 @@ export function checkCommand(invocation: Invocation, options: CrlOptions): ExitC
 }
 
 /** Whatever opens the home to write mends its files: what was wrong before is all there is to tell. */
-export function writeAgain(invocation: Invocation, options: CrlOptions): ExitCode {
+export async function writeAgain(invocation: Invocation, options: CrlOptions): Promise<ExitCode> {
   const { context, words } = invocation;
   const { crl: say } = words.screens;
   const before = findWrongFiles(invocation);
-  openHomeToWrite(context, invocation.home, 'hakko crl --write').close();
+  (await openWritingHome(invocation, 'hakko crl --write')).close();
   const left = findWrongFiles(invocation);
   const written = before.filter((path) => !left.includes(path));
   for (const path of written) context.terminal.say(say.mended(path));

@@ -2,7 +2,6 @@
 import { Option, type Command } from 'commander';
 import { checkCrls, CRL_WARNING_DAYS } from '../home/check-crls.ts';
 import { findCrlAuthorities, requireCrlKeys, signersOf } from '../home/crl-signers.ts';
-import { openHomeToWrite } from '../home/open-home.ts';
 import { writeCrls } from '../home/write-crls.ts';
 import { checkCommand, writeAgain, type CrlOptions } from './crl-check.ts';
 import { crlJson, sayCrlEnd, sayCrlsElsewhere, sayCrlFiles } from './crl-screen.ts';
@@ -10,6 +9,7 @@ import type { Invocation } from './invocation.ts';
 import { collect, days } from './option-values.ts';
 import type { Starter } from './starter.ts';
 import { unlockOnce } from './unlock.ts';
+import { openWritingHome } from './writing-home.ts';
 
 export function defineCrl(program: Command, { words, run }: Starter): void {
   const { help } = words;
@@ -29,7 +29,7 @@ export function defineCrl(program: Command, { words, run }: Starter): void {
     .action((options: CrlOptions, command: Command) =>
       run(command, (invocation) => {
         if (options.check) return Promise.resolve(checkCommand(invocation, options));
-        if (options.write) return Promise.resolve(writeAgain(invocation, options));
+        if (options.write) return writeAgain(invocation, options);
         return refresh(invocation, options);
       }),
     );
@@ -39,7 +39,7 @@ async function refresh(invocation: Invocation, options: CrlOptions): Promise<0> 
   const { context, words } = invocation;
   const { crl: say } = words.screens;
   const { terminal } = context;
-  const home = openHomeToWrite(context, invocation.home, 'hakko crl');
+  const home = await openWritingHome(invocation, 'hakko crl');
   try {
     const named = findCrlAuthorities(context, home, options.ca ?? []);
     requireCrlKeys(context, home, named);

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { HakkoError } from '../errors.ts';
 import { changeKeys, isKeyChangeDecided } from '../home/change-keys.ts';
 import { findKeysElsewhere } from '../home/keys-elsewhere.ts';
-import { openHomeToWrite, type Home } from '../home/open-home.ts';
+import type { Home } from '../home/open-home.ts';
 import { openKeys, openKeysByCode, type OpenedKeys } from '../home/opened-keys.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Invocation } from './invocation.ts';
@@ -12,6 +12,7 @@ import { askNewPassphrase } from './passphrase-prompt.ts';
 import { deliverRecoveryCode, readRecoveryCode, type DeliveredCode } from './recovery-code.ts';
 import type { Starter } from './starter.ts';
 import { tryPassphrases } from './unlock.ts';
+import { openWritingHome } from './writing-home.ts';
 
 interface PassphraseOptions {
   readonly newPassphraseFile?: string;
@@ -54,7 +55,7 @@ interface Wish {
 async function changePassphrase(invocation: Invocation, options: PassphraseOptions): Promise<0> {
   const { context, words } = invocation;
   const { passphrase: say } = words.screens;
-  const home = openHomeToWrite(context, invocation.home, 'hakko passphrase');
+  const home = await openWritingHome(invocation, 'hakko passphrase');
   try {
     if (home.keysChanged) context.terminal.say(say.finished);
     const wish = await readWish(invocation, options);
