@@ -125,6 +125,11 @@ describe('what is written', () => {
     },
   );
 
+  it.each([true, false])('reads %s back as what it is', (includeRoot) => {
+    const { p12 } = read(formatSettings({ ...complete, p12: { includeRoot } }, 'en'));
+    expect(p12.includeRoot).toBe(includeRoot);
+  });
+
   it.each(['ja', 'en'] as const)('has each setting once, under its comment (%s)', (language) => {
     const text = formatSettings(complete, language);
     for (const { key, setting } of settings) {
@@ -197,6 +202,11 @@ describe('a fault', () => {
       { line: 4, key: 'p12.profile', kind: 'not-a-choice', choices: ['compat', 'modern', 'both'] },
     ],
     ['a choice in capitals', 'p12:\n  profile: Compat\n', { line: 2, kind: 'not-a-choice' }],
+    [
+      'neither true nor false',
+      'p12:\n  includeRoot: yes\n',
+      { line: 2, kind: 'not-a-choice', choices: ['true', 'false'] },
+    ],
     ['no address', 'portal:\n  downloadUrl: id.example.jp\n', { line: 2, kind: 'not-a-url' }],
     ['another protocol', 'portal:\n  downloadUrl: ftp://a/\n', { line: 2, kind: 'not-a-url' }],
     ['a script', 'portal:\n  downloadUrl: "javascript:alert(1)"\n', { line: 2, kind: 'not-a-url' }],

@@ -1,4 +1,4 @@
-/** `p12: profile: both`: two files of each certificate, one password, and each opens where it should. */
+/** The settings of `p12`: two files of each certificate under one password, and what else goes in. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -36,12 +36,16 @@ interface Issued {
 }
 
 /** Opens a file with the password as its letter prints it; gives what OpenSSL says. */
-async function openAll(place: Workplace, folder: string): Promise<ReadonlyMap<string, string>> {
+async function openAll(
+  place: Workplace,
+  folder: string,
+  second: readonly string[] = ['-modern.p12'],
+): Promise<ReadonlyMap<string, string>> {
   const letters = await printedLetters(folder, 'install-password');
   const said = new Map<string, string>();
   for (const { fileName = '', installPassword } of letters) {
     const password = place.write('password', `${installPassword?.reveal() ?? ''}\n`);
-    for (const name of [fileName, fileName.replace('.p12', '-modern.p12')]) {
+    for (const name of [fileName, ...second.map((end) => fileName.replace('.p12', end))]) {
       const args = ['-in', join(folder, 'p12', name), '-passin', `file:${password}`];
       // What -info says goes to stderr.
       const shell = ['-c', 'exec openssl pkcs12 "$@" 2>&1', 'sh', ...args, '-nodes', '-info'];
@@ -148,5 +152,48 @@ describe('a group whose file would have the name of a second file', () => {
     expect(checked.code).toBe(code);
     const { problems } = JSON.parse(checked.stdout) as { problems: object[] };
     expect(problems).toMatchObject(code === 0 ? [] : [{ code: 'file-name-taken', line: 3 }]);
+  });
+});
+
+describe('root and Windows provider', () => {
+  it.skipIf(!hasProgram('openssl'))('go into the file where the settings want them', async () => {
+    const place = createWorkplace();
+    const made = await place.init(
+      ...['--two-tier', '--include-root', '--windows-provider', 'software-ksp', '--lang', 'en'],
+    );
+    expect(made.code).toBe(0);
+    expect(made.stderr).toMatch(/root certificate .+ Windows asks/);
+    const checked = await place.hakko(['check', fixture('rosters', 'small.csv'), '--lang', 'en']);
+    expect(checked.stderr).toMatch(/root certificate .+ Windows asks/);
+    const { stdout } = await place.hakko([...ISSUE, '--json']);
+    const opened = await openAll(place, (JSON.parse(stdout) as Issued).folder, []);
+    const root = readFileSync(place.path('hakko-home', 'ca', 'root.crt'), 'utf8').trim();
+    expect(opened.size).toBe(2);
+    for (const said of opened.values()) {
+      const certificates = said.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+      expect([certificates?.length, certificates?.at(-1)]).toEqual([3, root]);
+      expect(said).toMatch(/Microsoft CSP Name: Microsoft Software Key Storage Provider/);
+    }
+    const verified = await place.unlocked('verify', '--lang', 'en');
+    expect(verified.code).toBe(0);
+    expect(verified.stdout).toMatch(/^\[1\] Windows asks with a security warning/m);
+  });
+
+  it('pass a rehearsal', async () => {
+    const place = createWorkplace();
+    const flags = ['--p12-profile', 'both', '--include-root', '--windows-provider', 'software-ksp'];
+    const { code, stdout } = await place.hakko([
+      ...['rehearse', fixture('rosters', 'small.csv'), '--key', 'ec-p256', '--json', ...flags],
+    ]);
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      0,
+      {
+        good: true,
+        files: ['G13B.p12', 'G13B-modern.p12', 'H07A.p12', 'H07A-modern.p12'].map((file) => ({
+          file,
+          faults: [],
+        })),
+      },
+    ]);
   });
 });
