@@ -6,7 +6,7 @@ export interface P12File {
   readonly name: string;
   /** DER; the end entity's first. */
   readonly certificates: readonly Buffer[];
-  /** DER; it is not in the file. */
+  /** DER; in the file only where a row of the matrix adds it. */
   readonly root: Buffer;
 }
 
@@ -37,6 +37,8 @@ export interface Judge {
   readonly name: string;
   /** Undefined: it cannot be started here. */
   readonly version: string | undefined;
+  /** It knows the root anyhow, and cannot say whether the file holds it, too. */
+  readonly blindToRoot?: true;
   /** One finding for each file, in their order; the program is started as seldom as it allows. */
   readonly examine: (exhibits: Exhibits) => readonly Finding[];
 }

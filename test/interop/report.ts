@@ -25,9 +25,9 @@ export function renderReport(
     '## Our files',
     ourFiles,
     table(
-      ['profile', 'key', 'CA', 'names', ...titles(judges)],
+      ['profile', 'key', 'CA', 'names', 'added', ...titles(judges)],
       rows.map((row) => [
-        ...[row.profile, row.keyAlgorithm, row.tiers, row.names],
+        ...[row.profile, row.keyAlgorithm, row.tiers, row.names, row.added],
         ...judges.map((judge) => verdict(answerOf(judge, row.name))),
       ]),
     ),
@@ -67,10 +67,13 @@ export function withoutVersions(page: string): string {
 const introduction = `A run of the tests writes this page (\`HAKKO_WRITE_DOCS=1 npm run test:interop\`). Every other run that
 has all judges fails when it finds something else. Each file is opened by programs that share no code with
 hakko. **yes** means all of this: the file opens; the private key is found and fits; the certificate is
-the owner's and no CA's; the chain has as many certificates as were put in; a wrong password is refused.`;
+the owner's and no CA's; the chain has as many certificates as were put in (a TLS server cannot tell
+whether the root that it trusts was among them); a wrong password is refused.`;
 
-const ourFiles = `The root is never in the file; below an issuing CA, the CA's certificate is. The names are those of the
-organisation, the CA and the owner, and the friendlyName. The CA has the same kind of key as the client.`;
+const ourFiles = `The root is in the file only where it was added (\`p12.includeRoot\`); below an issuing CA, the CA's
+certificate always is. The names are those of the organisation, the CA and the owner, and the friendlyName.
+The CA has the same kind of key as the client. "Windows provider" is the attribute of the key that
+\`p12.windowsProvider: software-ksp\` adds.`;
 
 const otherFiles = `The same key, certificate and issuing CA, as other programs write them (\`fixtures/foreign\`). They show
 that the judges can say no, and what hakko's own reader opens.`;
