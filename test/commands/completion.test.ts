@@ -36,6 +36,7 @@ const COMMANDS = [
   'check',
   'issue',
   'crl',
+  'passphrase',
   'verify',
   'list',
   'show',

@@ -43,10 +43,10 @@ const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/plan\.change$/, ['G13B1234567', 'name', '青木', '井上']],
   [/plan\.read$/, ['roster.csv', 'UTF-8', 3]],
   [/plan\.renewalDue$/, [3, '2028-11-22']],
+  [/screens\.passphrase\.(?:changed|already|elsewhere)$/, [['vault.key', 'root.key']]],
   [/(?:joins|fresh|changed)$/, ['G13B1234567', 3, TEXT]],
   [/resuming$/, ['20261122-01', 3, 9]],
   [/onPage$/, ['login-id-001.pdf', 3]],
-  [/screens\.passphrase\.(?:changed|already|elsewhere)$/, [['vault.key', 'root.key']]],
   [/screens\.show\.letter$/, ['①', 'A000008-2', 'x', '']],
 ];
 
