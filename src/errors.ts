@@ -63,6 +63,7 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'confirmation-missing': 2,
   'passphrase-missing': 2,
   'passphrase-too-short': 2,
+  'recovery-code-mistyped': 2,
   'init-name-too-long': 2,
   'init-flag-unused': 2,
   'import-incomplete': 2,

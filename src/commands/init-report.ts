@@ -34,8 +34,9 @@ export function sayHome(
   sayAuthorities(invocation, made, String(values.site?.timeZone), imported);
   if (values.p12?.includeRoot === true) terminal.say(words.plan.rootIncluded);
   terminal.say(recoveryCode ? say.keep.withCode : say.keep.withoutCode);
-  if (codeFile !== undefined)
+  if (codeFile !== undefined) {
     terminal.say(terminal.colours.yellow(words.screens.recovery.written(codeFile)));
+  }
   for (const line of say.next(invocation.home)) terminal.say(line);
 }
 

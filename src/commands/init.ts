@@ -76,23 +76,20 @@ async function init(invocation: Invocation, options: InitOptions): Promise<0> {
   const passphrase = await askPassphrase(context, words, invocation.options, 'new');
   const recovery = await offerRecoveryCode(invocation, options);
   terminal.say(words.screens.init.making);
-  try {
-    const made = await createHome(context, {
-      ...{ folder, values, passphrase, language: words.language, purpose: 'real' },
-      ...(imported && { imported }),
-      ...(recovery && { recoveryCode: recovery.code }),
-    });
-    sayHome(invocation, made, {
-      values,
-      imported: imported !== undefined,
-      recoveryCode: recovery !== undefined,
-      ...(options.recoveryCodeFile !== undefined && { codeFile: options.recoveryCodeFile }),
-    });
-    return 0;
-  } catch (error) {
+  const made = await createHome(context, {
+    ...{ folder, values, passphrase, language: words.language, purpose: 'real' },
+    ...(imported && { imported }),
+    ...(recovery && { recoveryCode: recovery.code }),
+  }).catch((error: unknown) => {
     recovery?.undo();
     throw error;
-  }
+  });
+  const { recoveryCodeFile: codeFile } = options;
+  sayHome(invocation, made, {
+    ...{ values, imported: imported !== undefined, recoveryCode: recovery !== undefined },
+    ...(codeFile !== undefined && { codeFile }),
+  });
+  return 0;
 }
 
 function choice(flags: string, description: string, values: readonly string[], initial: string) {

@@ -53,11 +53,8 @@ interface Wish {
 }
 
 async function changePassphrase(invocation: Invocation, options: PassphraseOptions): Promise<0> {
-  const { context, words } = invocation;
-  const { passphrase: say } = words.screens;
   const home = await openWritingHome(invocation, 'hakko passphrase');
   try {
-    if (home.keysChanged) context.terminal.say(say.finished);
     const wish = await readWish(invocation, options);
     const { keys, passphrase: known } = await openThem(invocation, home, wish);
     try {

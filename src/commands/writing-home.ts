@@ -39,6 +39,7 @@ export async function openWritingHome(invocation: Invocation, command: string): 
     const home = tryOnce();
     if (home) {
       if (home.migrated) context.terminal.say(words.screens.ledger.migrated(home.migrated));
+      if (home.keysChanged) context.terminal.say(words.screens.passphrase.finished);
       return home;
     }
     const { interrupted } = context;

@@ -17,6 +17,7 @@ const WIZARD: readonly Answer[] = [
   { when: /ダウンロードページのURL/, type: `https://id.sakura.example/${enter}` },
   { when: /新しいパスフレーズ/, type: `${TYPED}${enter}` },
   { when: /同じパスフレーズ/, type: `${TYPED}${enter}` },
+  { when: /復旧コードを作りますか/, type: `n${enter}` },
 ];
 
 describe.skipIf(!hasProgram('script'))('the wizard of init', () => {
@@ -37,9 +38,39 @@ describe.skipIf(!hasProgram('script'))('the wizard of init', () => {
     expect(await place.unlocked('verify')).toMatchObject({ code: 0 });
   });
 
+  it('shows a recovery code once, and goes on when it was written down', async () => {
+    const place = createWorkplace();
+    const yes = { when: /復旧コードを作りますか/, type: enter };
+    const { code, text, answered } = await runInTerminal(
+      place.folder,
+      ['init', ...SMALL_KEYS],
+      [
+        ...WIZARD.slice(0, -1),
+        yes,
+        { when: /最後の組の5文字/, type: `22222${enter}` },
+        {
+          when: /上に表示した最後の組と違います/,
+          type: (shown) => `${clearLine}${shownCode(shown).slice(-5)}${enter}`,
+        },
+      ],
+    );
+    expect([code, answered]).toEqual([0, WIZARD.length + 2]);
+    place.write('code.txt', shownCode(text));
+    place.write('new.txt', 'another long passphrase');
+    const found = place.files().filter((file) => file !== 'code.txt');
+    const shown = shownCode(text);
+    for (const file of found) {
+      const bytes = readFileSync(place.path(file));
+      const holds = bytes.includes(shown) || bytes.includes(shown.replaceAll('-', ''));
+      expect([file, holds]).toEqual([file, false]);
+    }
+    const recovery = ['--recovery-code-file', 'code.txt', '--new-passphrase-file', 'new.txt'];
+    expect(await place.hakko(['passphrase', ...recovery])).toMatchObject({ code: 0 });
+  });
+
   it('asks again until an answer will do', async () => {
-    const [org, ca, site, , first, again] = WIZARD;
-    if (!org || !ca || !site || !first || !again) throw new Error('no answers');
+    const [org, ca, site, , first, again, noCode] = WIZARD;
+    if (!org || !ca || !site || !first || !again || !noCode) throw new Error('no answers');
     const place = createWorkplace();
     const { code, answered } = await runInTerminal(
       place.folder,
@@ -57,14 +88,15 @@ describe.skipIf(!hasProgram('script'))('the wizard of init', () => {
         { when: /12文字以上にしてください/, type: `${clearLine}${TYPED}${enter}` },
         { when: /同じパスフレーズ/, type: `${TYPED}!${enter}` },
         { when: /同じではありません/, type: `${clearLine}${TYPED}${enter}` },
+        noCode,
       ],
     );
-    expect([code, answered]).toEqual([0, 10]);
+    expect([code, answered]).toEqual([0, 11]);
     place.write('pass.txt', TYPED);
     expect(await place.unlocked('verify')).toMatchObject({ code: 0 });
   });
 
-  it.each([0, 1, 3, 4, 5])(
+  it.each([0, 1, 3, 4, 5, 6])(
     'stops at Ctrl-C at question %i, and writes nothing',
     async (question) => {
       const place = createWorkplace();
@@ -80,6 +112,10 @@ describe.skipIf(!hasProgram('script'))('the wizard of init', () => {
     },
   );
 });
+
+const CODE = /(?:[2-9A-HJKMNP-Z]{5}-){7}[2-9A-HJKMNP-Z]{5}/;
+
+const shownCode = (text: string): string => CODE.exec(text)?.[0] ?? '';
 
 describe.skipIf(!hasProgram('script'))('the question of issue', () => {
   const CONFIRM = /進みますか|よろしいですか|続けますか|\(y\/N\)/i;

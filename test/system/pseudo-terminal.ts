@@ -8,7 +8,8 @@ const program = resolve(import.meta.dirname, '../../bin/hakko.js');
 /** When this shows after what was answered last, these keys are pressed. */
 export interface Answer {
   readonly when: RegExp;
-  readonly type: string;
+  /** What is typed, or how it follows from what was shown. */
+  readonly type: string | ((shown: string) => string);
 }
 
 export const KEYS = { enter: '\r', interrupt: '\u0003', clearLine: '\u0015' } as const;
@@ -54,7 +55,8 @@ export function runInTerminal(
     if (!answer?.when.test(plain(text.slice(seen)))) return;
     seen = text.length;
     answered += 1;
-    child.stdin.write(answer.type);
+    const { type } = answer;
+    child.stdin.write(typeof type === 'string' ? type : type(plain(text)));
   });
   return new Promise((done, failed) => {
     child.on('error', failed);
