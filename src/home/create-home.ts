@@ -18,6 +18,7 @@ import { addAuthorities, writeKey, type AddedAuthority } from './add-authorities
 import { createAuthorities } from './create-authorities.ts';
 import { homePaths, RECOVERY_KEY, VAULT_KEY, type HomePaths } from './home-paths.ts';
 import type { NewAuthority } from './new-authority.ts';
+import { deleteUnfinished, unfinishedFolder } from './unfinished-folder.ts';
 import { createKeyWrapper, type WrapKey } from './wrap-key.ts';
 import { writeCrls, type WrittenCrl } from './write-crls.ts';
 
@@ -45,8 +46,8 @@ export async function createHome(context: Context, request: HomeRequest): Promis
   const { files } = context;
   const folder = resolve(context.environment.workingFolder, request.folder);
   refuseExisting(context, folder);
-  deleteAbandoned(context, folder);
-  const temporary = join(dirname(folder), temporaryName(context, folder));
+  deleteUnfinished(context, dirname(folder), (name) => name === basename(folder));
+  const temporary = unfinishedFolder(context, folder);
   files.createFolder(temporary);
   try {
     const made = await fill(context, homePaths(temporary), request);
@@ -64,25 +65,6 @@ export function refuseExisting(context: Context, folder: string): void {
   if (!files.exists(folder)) return;
   if (!files.isFolder(folder) || files.list(folder).length > 0) {
     throw new HakkoError('home-exists', { folder });
-  }
-}
-
-/** The name says whose work it is: `.hakko-home.4711.3f2a9c01.tmp`. */
-function temporaryName({ environment }: Context, folder: string): string {
-  return `.${basename(folder)}.${environment.processId}.${randomUUID().slice(0, 8)}.tmp`;
-}
-
-/** Removes homes that were begun for this place by processes that are gone: no key stays behind. */
-function deleteAbandoned({ environment, files }: Context, folder: string): void {
-  const start = `.${basename(folder)}.`;
-  for (const name of files.list(dirname(folder))) {
-    if (!name.startsWith(start)) continue;
-    const [, digits] = /^(\d+)\.[0-9a-f]{8}\.tmp$/.exec(name.slice(start.length)) ?? [];
-    if (digits === undefined) continue;
-    // In a container every run has the same number, this one too.
-    const processId = Number(digits);
-    const works = processId !== environment.processId && environment.isRunning(processId);
-    if (!works) files.deleteFolder(join(dirname(folder), name));
   }
 }
 
