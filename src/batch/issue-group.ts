@@ -89,6 +89,7 @@ export async function issueGroup(
       details: {
         ...{ batch: batch.id, group: group.name, people: people.length },
         serialNumber: serialNumber.toString('hex'),
+        loginIds: people.map(({ loginId }) => loginId),
       },
     });
   });

@@ -22,7 +22,10 @@ export async function joinGroup(
       at: context.clock.now(),
       kind: 'people-joined',
       actor: actorOf(context.environment),
-      details: { batch: batch.id, file: certificate.fileName, people: people.length },
+      details: {
+        ...{ batch: batch.id, file: certificate.fileName, people: people.length },
+        loginIds: people.map(({ loginId }) => loginId),
+      },
     });
   });
 }

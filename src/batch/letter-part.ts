@@ -4,6 +4,7 @@ import { HakkoError } from '../errors.ts';
 import type { LetterRow } from '../ledger/letters.ts';
 import type { Letter, LetterKind } from '../letters/letter.ts';
 import { renderLetters, type LetterPage } from '../letters/render-letters.ts';
+import { actorOf } from '../system/environment.ts';
 import type { StagedFile } from '../system/files.ts';
 import { letterSite } from './letter-content.ts';
 import { createLetterQueue } from './letter-queue.ts';
@@ -78,6 +79,10 @@ function place(
     home.ledger.letters.addFile({ batchId: batch.id, kind, file: name, sha256 });
     rows.forEach((row, index) => {
       home.ledger.letters.markMade(row.id, name, index + 1, at);
+    });
+    home.ledger.events.append({
+      ...{ at, kind: 'letters-made', actor: actorOf(context.environment) },
+      details: { batch: batch.id, letters: kind, file: name, count: rows.length, sha256 },
     });
   });
   return sha256;

@@ -73,6 +73,7 @@ export function openBatch(
         people: planned.length,
         newGroups: plan.groups.filter((group) => group.kind === 'new').length,
         changed: plan.changes.length,
+        changedLoginIds: plan.changes.map(({ entry }) => entry.loginId),
       },
     });
     return id;

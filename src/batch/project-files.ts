@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { HakkoError } from '../errors.ts';
+import { actorOf } from '../system/environment.ts';
 import { p12Folder } from './batch-folders.ts';
 import type { BatchRun } from './batch-run.ts';
 
@@ -22,7 +23,7 @@ export function startProjection(run: BatchRun): Projection {
   let pending = 0;
   const flush = (): void => {
     pending = 0;
-    const { certificates, p12Files, transaction } = home.ledger;
+    const { certificates, events, p12Files, transaction } = home.ledger;
     const unwritten = certificates.signedIn(batch.id);
     if (unwritten.length === 0) return;
     const files = unwritten.flatMap(({ id }) => p12Files.of(id));
@@ -40,6 +41,10 @@ export function startProjection(run: BatchRun): Projection {
     const at = context.clock.now();
     transaction(() => {
       for (const { id } of unwritten) certificates.markIssued(id, at);
+      events.append({
+        ...{ at, kind: 'files-written', actor: actorOf(context.environment) },
+        details: { batch: batch.id, files: files.map(({ fileName }) => fileName) },
+      });
     });
   };
   return {

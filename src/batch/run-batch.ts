@@ -84,13 +84,13 @@ async function workOn(
 function abandonPlanned({ context, home, batch }: BatchRun): void {
   const { ledger } = home;
   ledger.transaction(() => {
-    const abandoned = ledger.certificates.abandonPlanned(batch.id);
-    if (abandoned === 0) return;
+    const serialNumbers = ledger.certificates.abandonPlanned(batch.id);
+    if (serialNumbers.length === 0) return;
     ledger.events.append({
       at: context.clock.now(),
       kind: 'certificates-abandoned',
       actor: actorOf(context.environment),
-      details: { batch: batch.id, count: abandoned },
+      details: { batch: batch.id, count: serialNumbers.length, serialNumbers },
     });
   });
 }

@@ -7,6 +7,8 @@ export interface CommandErrorArgs {
   'usage-excess-arguments': Record<never, never>;
   'usage-conflict': { option: string; other: string };
   'usage-invalid-value': { option: string; value: string; expected: string };
+  /** Empty, longer than `maximum` characters, or not one line of text. */
+  'responsible-invalid': { option: string; maximum: number };
   /** The roster has problems; they were printed. */
   'roster-has-problems': { file: string; count: number };
   'not-confirmed': Record<never, never>;

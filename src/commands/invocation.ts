@@ -5,8 +5,9 @@ import { HakkoError } from '../errors.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Context } from '../system/context.ts';
 import type { Words } from '../words/words.ts';
+import { withResponsible, type ResponsibleOptions } from './responsible.ts';
 
-export interface GlobalOptions {
+export interface GlobalOptions extends ResponsibleOptions {
   readonly home?: string;
   readonly json?: boolean;
   readonly output?: string;
@@ -38,10 +39,11 @@ export interface Invocation {
 const DEFAULT_HOME = 'hakko-home';
 
 export function createInvocation(
-  context: Context,
+  world: Context,
   words: Words,
   options: GlobalOptions,
 ): Invocation {
+  const context = { ...world, environment: withResponsible(world.environment, options) };
   const named = options.home ?? context.environment.home;
   const output = options.output && resolve(context.environment.workingFolder, options.output);
   // Said before the work, not after it.

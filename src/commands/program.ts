@@ -46,7 +46,10 @@ export function createProgram(
     .option('--yes', help.options.yes)
     .option('--wait <seconds>', help.options.wait, wholeNumber)
     .option('--passphrase-file <file>', help.options.passphraseFile)
-    .option('--passphrase-stdin', help.options.passphraseStdin);
+    .option('--passphrase-stdin', help.options.passphraseStdin)
+    .option('--operator <name>', help.options.operator)
+    .option('--witness <name>', help.options.witness)
+    .option('--ref <text>', help.options.ref);
   for (const define of [
     defineInit,
     defineCheck,

@@ -72,8 +72,8 @@ export interface Certificates {
   complete(id: number, content: SignedContent): void;
   /** Its files stand on the disk, opened again. */
   markIssued(id: number, at: Date): void;
-  /** Nobody ever held the key of a certificate that was only planned. */
-  abandonPlanned(batchId: string): number;
+  /** Nobody ever held the key of a certificate that was only planned; gives the serial numbers. */
+  abandonPlanned(batchId: string): readonly string[];
 }
 
 const COLUMNS = `id, uuid, group_id, authority_id, batch_id, serial_number, state, subject,
@@ -142,10 +142,10 @@ export function createCertificates(database: Database): Certificates {
     abandonPlanned(batchId) {
       const planned = database.all(
         `UPDATE certificates SET state = 'abandoned'
-         WHERE batch_id = $batchId AND state = 'planned' RETURNING id`,
+         WHERE batch_id = $batchId AND state = 'planned' RETURNING serial_number`,
         { batchId },
       );
-      return planned.length;
+      return planned.map((row) => textOf(row, 'serial_number'));
     },
   };
 }

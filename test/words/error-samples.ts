@@ -25,6 +25,7 @@ export const errorSamples: ErrorArgs = {
   'usage-excess-arguments': {},
   'usage-conflict': { option: '--write', other: '--check' },
   'usage-invalid-value': { option: '--encoding', value: 'ebcdic', expected: 'utf-8, shift_jis' },
+  'responsible-invalid': { option: '--witness', maximum: 100 },
   'roster-has-problems': { file: 'roster.csv', count: 3 },
   'not-confirmed': {},
   'passphrase-too-short': { minimum: 12 },

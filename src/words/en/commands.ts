@@ -31,6 +31,10 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: `“${value}” is no value for ${option}.`,
     todo: `Expected: ${expected}`,
   }),
+  'responsible-invalid': ({ option, maximum }) => ({
+    what: `The value of ${option} cannot stand in the event log. Nothing was done.`,
+    todo: `Give 1 to ${maximum} characters on one line.`,
+  }),
   'roster-has-problems': ({ file, count }) => ({
     what: `${file} has ${count === 1 ? 'one problem' : `${count} problems`}. Nothing was written.`,
     todo: 'Correct the roster and run the same command again.',

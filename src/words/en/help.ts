@@ -27,6 +27,9 @@ export const help = {
     wait: 'wait so long for another command in this CA to finish (default: 0)',
     passphraseFile: 'read the passphrase from a file',
     passphraseStdin: 'read the passphrase from standard input',
+    operator: 'who does this, for the event log (default: $HAKKO_OPERATOR)',
+    witness: 'who stands by, for the event log',
+    ref: 'number of the decision or file behind this, for the event log',
     encoding: 'encoding of the roster, when it cannot be told',
   },
   arguments: {

@@ -35,6 +35,10 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: `「${value}」は ${option} の値として使えません。`,
     todo: `使えるのは: ${expected}`,
   }),
+  'responsible-invalid': ({ option, maximum }) => ({
+    what: `${option} の値は、記録に書けません。何も行っていません。`,
+    todo: `1文字以上${maximum}文字以内で、1行で指定してください。`,
+  }),
   'roster-has-problems': ({ file, count }) => ({
     what: `${file}に誤りが${count}件あります。何も書いていません。`,
     todo: '名簿を直して、同じコマンドをもう一度実行してください。',

@@ -28,6 +28,9 @@ export const help: typeof english = {
     wait: '同じCAで別のコマンドが動いていたら、この秒数まで待ちます(指定がなければ0)',
     passphraseFile: 'パスフレーズをファイルから読みます',
     passphraseStdin: 'パスフレーズを標準入力から読みます',
+    operator: '記録に残す作業者(指定がなければ $HAKKO_OPERATOR)',
+    witness: '記録に残す立会者',
+    ref: '記録に残す決裁番号や文書番号',
     encoding: '名簿の文字コード(自動で分からないとき)',
   },
   arguments: {
