@@ -38,11 +38,7 @@ export interface Invocation {
 
 const DEFAULT_HOME = 'hakko-home';
 
-export function createInvocation(
-  world: Context,
-  words: Words,
-  options: GlobalOptions,
-): Invocation {
+export function createInvocation(world: Context, words: Words, options: GlobalOptions): Invocation {
   const context = { ...world, environment: withResponsible(world.environment, options) };
   const named = options.home ?? context.environment.home;
   const output = options.output && resolve(context.environment.workingFolder, options.output);

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { localDate } from '../system/local-date.ts';
 import { openHomeToRead } from '../home/open-home.ts';
-import type { CertificateState } from '../ledger/certificates.ts';
+import type { CertificateState } from '../ledger/certificate-state.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Invocation } from './invocation.ts';
 import { days } from './option-values.ts';
@@ -23,7 +23,7 @@ interface Item {
   readonly files: readonly string[];
   readonly people: number;
   readonly notAfter: Date;
-  readonly state: CertificateState;
+  readonly state: CertificateState | 'expired';
   readonly serialNumber: string;
   readonly batch: string;
 }

@@ -2,20 +2,10 @@
  * Certificates of the ledger. A row stands before the CA signs, so that no serial number is ever used
  * twice and no certificate exists without a row.
  */
+import { certificateStates, type CertificateState } from './certificate-state.ts';
 import type { Database, Row } from './database.ts';
 import { addP12Files, type NewP12File } from './p12-files.ts';
 import { dateOf, numberOf, oneOf, optionalBytesOf, textOf } from './row.ts';
-
-const STATES = [
-  'planned',
-  'signed',
-  'issued',
-  'superseded',
-  'revoked',
-  'expired',
-  'abandoned',
-] as const;
-export type CertificateState = (typeof STATES)[number];
 
 export interface PlannedCertificate {
   readonly uuid: string;
@@ -129,15 +119,17 @@ export function createCertificates(database: Database): Certificates {
            WHERE id = $id AND state = 'planned' RETURNING batch_id`,
           { id, certificate, sealedInstallPassword },
         );
-        if (completed) addP12Files(database, id, textOf(completed, 'batch_id'), files);
+        if (!completed) throw new RangeError(`certificate ${id} is not planned`);
+        addP12Files(database, id, textOf(completed, 'batch_id'), files);
       });
     },
     markIssued(id, at) {
-      database.run(
+      const issued = database.first(
         `UPDATE certificates SET state = 'issued', issued_at = $at
-         WHERE id = $id AND state = 'signed'`,
+         WHERE id = $id AND state = 'signed' RETURNING id`,
         { id, at: at.toISOString() },
       );
+      if (!issued) throw new RangeError(`certificate ${id} is not signed`);
     },
     abandonPlanned(batchId) {
       const planned = database.all(
@@ -160,7 +152,7 @@ function certificateOf(row: Row): CertificateRow {
     authorityId: numberOf(row, 'authority_id'),
     batchId: textOf(row, 'batch_id'),
     serialNumber: textOf(row, 'serial_number'),
-    state: oneOf(row, 'state', STATES),
+    state: oneOf(row, 'state', certificateStates),
     subject: textOf(row, 'subject'),
     notBefore: dateOf(row, 'not_before'),
     notAfter: dateOf(row, 'not_after'),

@@ -1,10 +1,8 @@
 /** Letters of the ledger: one row for each sheet of paper, whatever becomes of it. */
 import type { LetterKind } from '../letters/letter.ts';
 import type { Database, Row } from './database.ts';
+import { letterStates, type LetterState } from './letter-state.ts';
 import { numberOf, oneOf, optionalTextOf, textOf } from './row.ts';
-
-const STATES = ['planned', 'made', 'reprinted', 'posted', 'returned', 'destroyed', 'void'] as const;
-export type LetterState = (typeof STATES)[number];
 
 export interface LetterRow {
   readonly id: number;
@@ -80,8 +78,9 @@ export function createLetters(database: Database): Letters {
     },
     addFile({ batchId, kind, file, sha256 }) {
       database.run(
-        `INSERT OR REPLACE INTO letter_files (batch_id, kind, file, sha256)
-         VALUES ($batchId, $kind, $file, $sha256)`,
+        `INSERT INTO letter_files (batch_id, kind, file, sha256)
+         VALUES ($batchId, $kind, $file, $sha256)
+         ON CONFLICT DO UPDATE SET sha256 = excluded.sha256`,
         { batchId, kind, file, sha256 },
       );
     },
@@ -121,7 +120,7 @@ function letterOf(row: Row): LetterRow {
     kind: oneOf(row, 'kind', ['login', 'install']),
     controlNumber: textOf(row, 'control_number'),
     generation: numberOf(row, 'generation'),
-    state: oneOf(row, 'state', STATES),
+    state: oneOf(row, 'state', letterStates),
     ...(file !== undefined && { file }),
     ...(row['page'] !== null && { page: numberOf(row, 'page') }),
   };

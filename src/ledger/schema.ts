@@ -1,4 +1,7 @@
 /** Tables of `ledger.db`. Times are ISO 8601 in UTC, serial numbers lower-case hexadecimal. */
+import { certificateStates } from './certificate-state.ts';
+import { letterStates } from './letter-state.ts';
+import { listed, RULES } from './rules.ts';
 
 /** Version of the tables, kept in SQLite's `user_version`; a newer file is refused. */
 export const SCHEMA_VERSION = 2;
@@ -103,7 +106,7 @@ CREATE TABLE certificates (
   batch_id        TEXT NOT NULL REFERENCES batches,
   serial_number   TEXT NOT NULL UNIQUE,
   state           TEXT NOT NULL CHECK (state IN
-                  ('planned', 'signed', 'issued', 'superseded', 'revoked', 'expired', 'abandoned')),
+                  (${listed(certificateStates)})),
   subject         TEXT NOT NULL,
   key_sha256      TEXT NOT NULL,
   not_before      TEXT NOT NULL,
@@ -138,26 +141,6 @@ CREATE TABLE p12_files (
   UNIQUE (file_name, batch_id)
 ) STRICT;
 
-CREATE TABLE letters (
-  id              INTEGER PRIMARY KEY,
-  batch_id        TEXT NOT NULL REFERENCES batches,
-  person_id       INTEGER NOT NULL REFERENCES people,
-  certificate_id  INTEGER REFERENCES certificates,
-  kind            TEXT NOT NULL CHECK (kind IN ('login', 'install')),
-  control_number  TEXT NOT NULL,
-  generation      INTEGER NOT NULL DEFAULT 1,
-  state           TEXT NOT NULL CHECK (state IN
-                  ('planned', 'made', 'reprinted', 'posted', 'returned', 'destroyed', 'void')),
-  replaces_id     INTEGER REFERENCES letters,
-  file            TEXT,
-  page            INTEGER,
-  made_at         TEXT,
-  changed_at      TEXT NOT NULL,
-  UNIQUE (control_number, kind, generation)
-) STRICT;
-CREATE INDEX letters_of_batch ON letters (batch_id, kind, id);
-CREATE INDEX letters_of_person ON letters (person_id);
-
 -- The PDFs that letters were printed into, to be recognised again.
 CREATE TABLE letter_files (
   batch_id        TEXT NOT NULL REFERENCES batches,
@@ -167,8 +150,30 @@ CREATE TABLE letter_files (
   PRIMARY KEY (batch_id, kind, file)
 ) STRICT;
 
--- What happened, each row chained to the one before by SHA-256. Whoever writes the file can drop
--- the triggers; the chain still shows what he did.
+CREATE TABLE letters (
+  id              INTEGER PRIMARY KEY,
+  batch_id        TEXT NOT NULL REFERENCES batches,
+  person_id       INTEGER NOT NULL REFERENCES people,
+  certificate_id  INTEGER REFERENCES certificates,
+  kind            TEXT NOT NULL CHECK (kind IN ('login', 'install')),
+  control_number  TEXT NOT NULL,
+  generation      INTEGER NOT NULL DEFAULT 1,
+  state           TEXT NOT NULL CHECK (state IN
+                  (${listed(letterStates)})),
+  replaces_id     INTEGER REFERENCES letters,
+  file            TEXT,
+  page            INTEGER,
+  made_at         TEXT,
+  changed_at      TEXT NOT NULL,
+  UNIQUE (control_number, kind, generation),
+  -- In a file of its own batch and kind, if in any, and alone on its page.
+  FOREIGN KEY (batch_id, kind, file) REFERENCES letter_files,
+  UNIQUE (batch_id, kind, file, page)
+) STRICT;
+CREATE INDEX letters_of_batch ON letters (batch_id, kind, id);
+CREATE INDEX letters_of_person ON letters (person_id);
+
+-- What happened, each row chained to the one before by SHA-256.
 CREATE TABLE events (
   sequence        INTEGER PRIMARY KEY,
   -- What the hash covers: 1 in rows of version 1, 2 with the people responsible.
@@ -184,13 +189,4 @@ CREATE TABLE events (
   hash            TEXT NOT NULL UNIQUE,
   CHECK (format > 1 OR coalesce(operator, witness, reference) IS NULL)
 ) STRICT;
-CREATE TRIGGER events_stay BEFORE UPDATE ON events
-BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
-CREATE TRIGGER events_remain BEFORE DELETE ON events
-BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
-CREATE TRIGGER events_follow BEFORE INSERT ON events
-WHEN NEW.sequence <> 1 + coalesce((SELECT max(sequence) FROM events), 0)
-  OR NEW.previous_hash <> coalesce(
-    (SELECT hash FROM events ORDER BY sequence DESC LIMIT 1), NEW.previous_hash)
-BEGIN SELECT RAISE(ABORT, 'an event follows the last one'); END;
-`;
+${RULES}`;

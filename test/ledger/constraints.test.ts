@@ -52,7 +52,12 @@ describe('it is impossible', () => {
     ],
     [
       'to use a control number twice for one kind and generation',
-      (sample) => sample.addPerson('20261122-01', 'G13B1234568', 'A000001-1'),
+      (sample) => {
+        onFile(
+          sample,
+          'INSERT INTO letters (batch_id, person_id, kind, control_number, state, changed_at) SELECT batch_id, person_id, kind, control_number, state, changed_at FROM letters',
+        );
+      },
       /UNIQUE.*control_number/,
     ],
     ['to have two open batches', (sample) => sample.addBatch('20261122-02'), /UNIQUE.*state/],
@@ -77,18 +82,115 @@ describe('it is impossible', () => {
       /CHECK/,
     ],
     [
-      'that a certificate is issued without its bytes',
+      'that a certificate is signed without its bytes',
       (sample) => {
-        onFile(sample, "UPDATE certificates SET state = 'issued'");
+        onFile(sample, "UPDATE certificates SET state = 'signed'");
       },
       /CHECK/,
     ],
     [
       'that a state is none of the known ones',
       (sample) => {
-        onFile(sample, "UPDATE letters SET state = 'eaten'");
+        onFile(
+          sample,
+          "INSERT INTO letters (batch_id, person_id, kind, control_number, state, changed_at) SELECT batch_id, person_id, kind, 'A000009-0', 'eaten', changed_at FROM letters",
+        );
       },
       /CHECK/,
+    ],
+    [
+      'to give a serial number of another certificate',
+      (sample) => {
+        sample.planCertificate('G13C', '20261122-01', { serialNumber: 'bb' });
+        onFile(sample, "UPDATE certificates SET serial_number = 'cc' WHERE serial_number = 'bb'");
+      },
+      /keeps its serial number/,
+    ],
+    [
+      'to delete a certificate, so that its serial number is free again',
+      (sample) => {
+        onFile(sample, 'DELETE FROM certificates');
+      },
+      /never deleted/,
+    ],
+    [
+      'to delete a letter, so that its control number is free again',
+      (sample) => {
+        onFile(sample, 'DELETE FROM letters');
+      },
+      /never deleted/,
+    ],
+    [
+      'that two people share a control number',
+      (sample) => {
+        sample.addPerson('20261122-01', 'G13B1234568', 'A000001-1');
+      },
+      /one person/,
+    ],
+    [
+      'that two people share a control number in two generations',
+      (sample) => {
+        sample.addPerson('20261122-01', 'G13B1234568', 'A000002-3');
+        onFile(
+          sample,
+          "INSERT INTO letters (batch_id, person_id, kind, control_number, generation, state, changed_at) SELECT batch_id, person_id, kind, 'A000001-1', 2, state, changed_at FROM letters WHERE control_number = 'A000002-3'",
+        );
+      },
+      /one person/,
+    ],
+    [
+      'that a letter changes hands',
+      (sample) => {
+        const other = sample.addPerson('20261122-01', 'G13B1234568', 'A000002-3');
+        onFile(sample, `UPDATE letters SET person_id = ${other}`);
+      },
+      /keeps its person/,
+    ],
+    [
+      "that a letter stands in another batch's file",
+      (sample) => {
+        const { ledger } = sample;
+        ledger.batches.finish('20261122-01', AT);
+        const other = sample.addBatch('20261122-02');
+        const file = 'login-id-001.pdf';
+        ledger.letters.addFile({ batchId: other, kind: 'login', file, sha256: '' });
+        const [letter] = ledger.letters.ofBatch('20261122-01', 'login');
+        ledger.letters.markMade(letter?.id ?? 0, file, 1, AT);
+      },
+      /FOREIGN KEY/,
+    ],
+    [
+      "that a letter stands in the other kind's file",
+      (sample) => {
+        const { ledger } = sample;
+        const place = { batchId: '20261122-01', file: 'login-id-001.pdf', sha256: '' };
+        ledger.letters.addFile({ ...place, kind: 'login' });
+        const [letter] = ledger.letters.ofBatch('20261122-01', 'install');
+        ledger.letters.markMade(letter?.id ?? 0, place.file, 1, AT);
+      },
+      /FOREIGN KEY/,
+    ],
+    [
+      'that two letters stand on one page',
+      (sample) => {
+        const { ledger } = sample;
+        sample.addPerson('20261122-01', 'G13B1234568', 'A000002-3');
+        const place = { batchId: '20261122-01', file: 'login-id-001.pdf', sha256: '' };
+        ledger.letters.addFile({ ...place, kind: 'login' });
+        for (const { id } of ledger.letters.ofBatch('20261122-01', 'login')) {
+          ledger.letters.markMade(id, place.file, 1, AT);
+        }
+      },
+      /UNIQUE.*page/,
+    ],
+    [
+      'that a letter prints the password of another group',
+      (sample) => {
+        const person = sample.addPerson('20261122-01', 'H07A0000310', 'A000002-3');
+        const [certificate] = sample.ledger.certificates.ofBatch('20261122-01');
+        sample.ledger.letters.assignCertificate('20261122-01', person, certificate?.id ?? 0);
+      },
+      /another group/,
     ],
     [
       'that a group is there twice, whatever its case',

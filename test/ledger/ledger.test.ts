@@ -184,7 +184,7 @@ describe('rows come back as they went in', () => {
   it('certificates, through their states', () => {
     const { ledger, addBatch, planCertificate, signCertificate } = createSampleLedger();
     const batch = addBatch();
-    planCertificate('G13B', batch);
+    const planned = planCertificate('G13B', batch);
     const signed = signCertificate('G13C', batch);
     const states = () => ledger.certificates.ofBatch(batch).map(({ state }) => state);
     expect([states(), ledger.certificates.signedIn(batch).map(({ id }) => id)]).toEqual([
@@ -192,20 +192,25 @@ describe('rows come back as they went in', () => {
       [signed],
     ]);
     ledger.certificates.markIssued(signed, AT);
-    expect([ledger.certificates.abandonPlanned(batch), states()]).toEqual([
+    expect([ledger.certificates.abandonPlanned(batch).length, states()]).toEqual([
       1,
       ['abandoned', 'issued'],
     ]);
     // What is issued is never planned, signed or abandoned again.
-    ledger.certificates.complete(signed, {
-      ...{ certificate: Buffer.of(9), sealedInstallPassword: Buffer.of(9) },
-      files: [{ profile: 'x', fileName: 'x.p12', p12: Buffer.of(9), sha256: 'x' }],
-    });
+    expect(() => {
+      ledger.certificates.complete(signed, {
+        ...{ certificate: Buffer.of(9), sealedInstallPassword: Buffer.of(9) },
+        files: [{ profile: 'x', fileName: 'x.p12', p12: Buffer.of(9), sha256: 'x' }],
+      });
+    }).toThrow('is not planned');
+    expect(() => {
+      ledger.certificates.markIssued(planned, AT);
+    }).toThrow('is not signed');
     expect([
       ledger.certificates.byId(signed)?.certificate,
       ledger.p12Files.of(signed).map(({ profile }) => profile),
       ledger.certificates.abandonPlanned(batch),
-    ]).toEqual([Buffer.of(2), ['compat', 'modern'], 0]);
+    ]).toEqual([Buffer.of(2), ['compat', 'modern'], []]);
   });
 
   it('the files of a certificate, the one that letters name first', () => {
