@@ -5,7 +5,7 @@ import type { LetterRow } from '../ledger/letters.ts';
 import type { Letter, LetterKind } from '../letters/letter.ts';
 import { renderLetters, type LetterPage } from '../letters/render-letters.ts';
 import { actorOf } from '../system/environment.ts';
-import type { StagedFile } from '../system/files.ts';
+import type { StagedFile } from '../system/staged-file.ts';
 import { letterSite } from './letter-content.ts';
 import { createLetterQueue } from './letter-queue.ts';
 import { loadLetterAssets } from './load-letter-assets.ts';

@@ -2,27 +2,41 @@
  * Files and folders, synchronously: node's promises queue behind key generation in the thread pool.
  * What is written is never half there: temporary file, fsync, rename, fsync of the folder.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
-import { HakkoError } from '../errors.ts';
-import type { FileAction } from './errors.ts';
+import { dirname, join, resolve } from 'node:path';
+import { attempt } from './attempt.ts';
+import { readPieces } from './file-pieces.ts';
+import {
+  PRIVATE_FILE,
+  setMode,
+  stage,
+  STAGED_NAME,
+  syncFolder,
+  type StagedFile,
+  type WriteOptions,
+} from './staged-file.ts';
 
-export const PRIVATE_FILE = 0o600;
-export const PRIVATE_FOLDER = 0o700;
+const PRIVATE_FOLDER = 0o700;
 
 export interface Files {
   exists(path: string): boolean;
   isFolder(path: string): boolean;
   /** Whole content; `file-missing` or `file-failed`. */
   read(path: string): Buffer;
+  /** The same in pieces of at most 1 MiB, for files that are large. */
+  readPieces(path: string): Iterable<Buffer>;
   /** Names in a folder, sorted; empty when there is no such folder. */
   list(folder: string): readonly string[];
   /** Permission bits of an existing path. */
   mode(path: string): number;
+  /** Number of the file system that an existing path is on. */
+  device(path: string): number;
+  /** An existing path without links on its way. */
+  realPath(path: string): string;
   /** Makes a folder (0700) with its missing parents; an existing one is left as it is. */
-  createFolder(path: string): void;
+  createFolder(path: string, options?: Pick<WriteOptions, 'modeless'>): void;
   /** Writes a file that is whole or not there; the folder entry is durable on return. */
   write(path: string, content: Uint8Array | string, options?: WriteOptions): void;
   /** The same in pieces: nothing stands under `path` before `publish()`. */
@@ -44,38 +58,24 @@ export interface Files {
   moveFolder(from: string, to: string): void;
 }
 
-export interface WriteOptions {
-  /** Permission bits; 0600 unless said otherwise. */
-  readonly mode?: number;
-  /** Replaces an existing file instead of failing with `file-exists`. */
-  readonly replace?: boolean;
-  /** Leaves the fsync of the folder to the caller's `syncFolder`. */
-  readonly syncFolder?: boolean;
-}
-
-export interface StagedFile {
-  /** Where it grows, for a library that writes files itself; it is done before `publish()`. */
-  readonly temporary: string;
-  append(chunk: Uint8Array): void;
-  /** Content is on the disk, name is in place; gives the SHA-256 (hex) of what was appended. */
-  publish(): string;
-  /** Removes what was staged; harmless after `publish()`. */
-  discard(): void;
-}
-
 export const systemFiles: Files = {
   exists: (path) => fs.existsSync(path),
   isFolder: (path) => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
   read: (path) => attempt('read', path, () => fs.readFileSync(path)),
+  readPieces,
   list: (folder) =>
     attempt('read', folder, () => (fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [])),
   mode: (path) => attempt('read', path, () => fs.statSync(path).mode & 0o7777),
-  createFolder(path) {
+  device: (path) => attempt('read', path, () => fs.statSync(path).dev),
+  realPath: (path) => attempt('read', path, () => fs.realpathSync(path)),
+  createFolder(path, { modeless = false } = {}) {
     attempt('create-folder', path, () => {
       const first = fs.mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER });
       if (first === undefined) return;
       // An odd umask must not leave a folder that we cannot enter, or that others can.
-      fs.chmodSync(path, PRIVATE_FOLDER);
+      setMode(() => {
+        fs.chmodSync(path, PRIVATE_FOLDER);
+      }, modeless);
       for (let made = resolve(path); ; made = dirname(made)) {
         syncFolder(dirname(made));
         if (made === resolve(first)) break;
@@ -136,88 +136,3 @@ export const systemFiles: Files = {
     });
   },
 };
-
-/** As `stage` names its files. */
-const STAGED_NAME = /^\..+\.[0-9a-f]{12}\.tmp$/;
-
-function stage(path: string, options: WriteOptions = {}): StagedFile {
-  const { mode = PRIVATE_FILE, replace = false, syncFolder: sync = true } = options;
-  const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-  // O_EXCL and O_NOFOLLOW: a planted link under our name is refused, not written through.
-  const flags =
-    fs.constants.O_WRONLY |
-    fs.constants.O_CREAT |
-    fs.constants.O_EXCL |
-    (fs.constants.O_NOFOLLOW || 0);
-  const descriptor = attempt('write', path, () => fs.openSync(temporary, flags, mode));
-  const digest = createHash('sha256');
-  let state: 'open' | 'closed' | 'published' = 'open';
-  return {
-    temporary,
-    append(chunk) {
-      attempt('write', path, () => {
-        let offset = 0;
-        while (offset < chunk.length) offset += fs.writeSync(descriptor, chunk, offset);
-      });
-      digest.update(chunk);
-    },
-    publish() {
-      return attempt('write', path, () => {
-        fs.fchmodSync(descriptor, mode);
-        fs.fsyncSync(descriptor);
-        fs.closeSync(descriptor);
-        state = 'closed';
-        place(temporary, path, replace);
-        state = 'published';
-        if (sync) syncFolder(folder);
-        return digest.digest('hex');
-      });
-    },
-    discard() {
-      if (state === 'published') return;
-      if (state === 'open') fs.closeSync(descriptor);
-      fs.rmSync(temporary, { force: true });
-      state = 'published';
-    },
-  };
-}
-
-/** Puts the finished file under its name. A rename replaces a planted link, it never follows one. */
-function place(temporary: string, path: string, replace: boolean): void {
-  if (!replace && fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
-    throw new HakkoError('file-exists', { path });
-  }
-  fs.renameSync(temporary, path);
-}
-
-/** Windows cannot fsync a folder; its file system journals the rename itself. */
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = fs.openSync(path, 'r');
-  try {
-    fs.fsyncSync(descriptor);
-  } finally {
-    fs.closeSync(descriptor);
-  }
-}
-
-/** Turns the operating system's refusal into an error with action, path and errno. */
-function attempt<T>(action: FileAction, path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof HakkoError) throw error;
-    const errno = errnoOf(error);
-    if (errno === '') throw error;
-    if (errno === 'ENOENT' && action === 'read')
-      throw new HakkoError('file-missing', { path }, error);
-    throw new HakkoError('file-failed', { action, path, errno }, error);
-  }
-}
-
-export function errnoOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : '';
-}

@@ -6,7 +6,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { HakkoError } from '../errors.ts';
 import { Secret } from '../secrets/secret.ts';
 import type { Context } from './context.ts';
-import { errnoOf } from './files.ts';
+import { errnoOf } from './attempt.ts';
 
 export interface PassphraseSource {
   readonly file?: string;

@@ -2,7 +2,8 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { HakkoError } from '../errors.ts';
 import type { Secret } from '../secrets/secret.ts';
-import { errnoOf, type Files } from './files.ts';
+import { errnoOf } from './attempt.ts';
+import type { Files } from './files.ts';
 
 export interface WrittenSecret {
   /** Takes the file back; what went through a FIFO cannot be. */
