@@ -1,6 +1,7 @@
 /** Keys, IVs and MAC keys from a password (RFC 7292, appendix B.2), several in the time of one. */
 import { hash } from 'node:crypto';
 import { chainLanes, sha1Chains } from './sha1-chains.ts';
+import { sha256Chain } from './sha256-chain.ts';
 
 /** node:crypto's names of the digests that MACs and encryptions of .p12 files use. */
 export type DigestName = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
@@ -117,6 +118,8 @@ function iterate(
   const digests = inputs.map(again);
   // Nearly all the time of a `compat` file is spent here.
   if (digest === 'sha1') return sha1Chains(digests, iterations - 1);
+  // And of a `modern` one's MAC here.
+  if (digest === 'sha256') return digests.map((first) => sha256Chain(first, iterations - 1));
   return digests.map((first) => {
     let output = first;
     for (let i = 1; i < iterations; i += 1) output = again(output);
