@@ -1,8 +1,10 @@
 /** `npm run bench`: how fast hakko is beside other ways on this machine. It informs; it never fails. */
 import { parseArgs } from 'node:util';
 import { describeFindings, type Finding } from './finding.ts';
+import { compareCertificate } from './client-certificate.ts';
 import { compareWithKeyGeneration } from './key-generation.ts';
 import { describeMachine, nameMachine } from './machine.ts';
+import { compareP12Files } from './p12-files.ts';
 import { compareWithPrograms } from './other-programs.ts';
 import { compareStartUp } from './start-up.ts';
 import { openWorkspace } from './workspace.ts';
@@ -14,8 +16,8 @@ const USAGE = `npm run bench -- [--quick] [--json]
 `;
 
 /** How often each comparison is repeated. Key generation is a lottery: few rounds say little. */
-const ROUNDS = { keys: 7, programs: 5, startUp: 41 } as const;
-const QUICK_ROUNDS = { keys: 3, programs: 1, startUp: 11 } as const;
+const ROUNDS = { keys: 7, programs: 5, startUp: 41, inProcess: 15 } as const;
+const QUICK_ROUNDS = { keys: 3, programs: 1, startUp: 11, inProcess: 3 } as const;
 
 await bench();
 
@@ -40,6 +42,8 @@ async function bench(): Promise<void> {
   say(`${describeMachine(machine)}\n`);
   const findings: Finding[] = [
     ...(await compareStartUp({ rounds: rounds.startUp, say })),
+    ...(await compareCertificate({ rounds: rounds.inProcess, say })),
+    ...(await compareP12Files({ workspace, rounds: rounds.inProcess, say })),
     ...(await compareWithKeyGeneration({ workspace, rounds: rounds.keys, say })),
     ...(await compareWithPrograms({ workspace, rounds: rounds.programs, say })),
   ];

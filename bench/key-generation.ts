@@ -1,7 +1,13 @@
 /** hakko issue with RSA-2048 against nothing but the making of as many keys on the same Node. */
 import { fileURLToPath } from 'node:url';
 import { judge, ratioOf, sideOf, type Bar, type Finding } from './finding.ts';
-import { race, runCommand, type Contestant, type Rounds } from './timing.ts';
+import {
+  race,
+  runCommand,
+  type Contestant,
+  type ProcessContestant,
+  type Rounds,
+} from './timing.ts';
 import { GROUPS, type Workspace } from './workspace.ts';
 
 const BAR: Bar = { kind: 'at-most', value: 1.25 };
@@ -39,7 +45,7 @@ const bareKeys: Contestant = {
 };
 
 /** Also warms the disk's and Node's caches: this run is not timed. */
-async function measureMemory(issue: Contestant): Promise<number> {
+async function measureMemory(issue: ProcessContestant): Promise<number> {
   const { file, args, ...rest } = await issue.prepare();
   const preload = new URL('report-memory.js', import.meta.url).href;
   const report = await runCommand({ file, args: ['--import', preload, ...args], ...rest });

@@ -1,4 +1,4 @@
-/** Times whole processes in turn (A B A B …), so that a drift of the machine hits all alike. */
+/** Times processes, or work in this one, in turn (A B A B …): a drift of the machine hits all alike. */
 import { spawn } from 'node:child_process';
 
 /** A process to run; its standard input is empty, what it prints is thrown away. */
@@ -10,12 +10,20 @@ export interface Command {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** Something to do in this very process, on its one thread. */
+export type Work = () => unknown;
+
 /** One side of a comparison. */
 export interface Contestant {
   readonly name: string;
   /** How many keys, groups or calls one run makes. */
   readonly items: number;
   /** Lays fresh ground, outside the timed part, and says what to time. */
+  prepare(): Promise<Command | Work>;
+}
+
+/** A process for each run. */
+export interface ProcessContestant extends Contestant {
   prepare(): Promise<Command>;
 }
 
@@ -41,7 +49,7 @@ export async function race(
   const timings = contestants.map(({ name, items }) => ({ name, items, seconds: [] as number[] }));
   for (let round = 1; round <= rounds; round += 1) {
     for (const [index, contestant] of contestants.entries()) {
-      const seconds = await timeCommand(await contestant.prepare());
+      const seconds = await timeRun(await contestant.prepare());
       timings[index]?.seconds.push(seconds);
     }
     const latest = timings.map(
@@ -52,10 +60,18 @@ export async function race(
   return timings;
 }
 
+/** `once` as many times as there are items, in this process: for what is too short to be a process. */
+export function inProcess(name: string, items: number, once: Work): Contestant {
+  const work = async (): Promise<void> => {
+    for (let item = 0; item < items; item += 1) await once();
+  };
+  return { name, items, prepare: () => Promise.resolve(work) };
+}
+
 /** @returns seconds from before the start to after the end; throws when the exit code is not 0 */
-export async function timeCommand(command: Command): Promise<number> {
+async function timeRun(run: Command | Work): Promise<number> {
   const start = performance.now();
-  await runCommand(command);
+  await (typeof run === 'function' ? run() : runCommand(run));
   return (performance.now() - start) / 1000;
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fakeRoster } from './roster.ts';
-import { runCommand, type Command, type Contestant } from './timing.ts';
+import { runCommand, type Command, type ProcessContestant } from './timing.ts';
 
 /** Key of the client certificates. */
 export type KeyKind = 'rsa-2048' | 'ec-p256';
@@ -27,7 +27,7 @@ export interface Workspace {
   /** A call of hakko that is asked nothing and says as little as it can. */
   call(args: readonly string[]): Command;
   /** `hakko issue` of the whole roster in a fresh home, letters included. */
-  issue(key: KeyKind): Contestant;
+  issue(key: KeyKind): ProcessContestant;
   /** Removes everything. It is called on any end of the process, Ctrl-C included. */
   close(): void;
 }
