@@ -9,6 +9,13 @@ export interface Side {
   readonly itemsPerSecond: number;
 }
 
+/** Something else than time: peak memory, or a share of the whole; a median where there are rounds. */
+export interface Amount {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'MiB' | '%';
+}
+
 /** Ratios of the runs of one round each: what slows both sides down cancels out. */
 export interface Ratio {
   readonly median: number;
@@ -17,7 +24,7 @@ export interface Ratio {
   readonly rounds: number;
 }
 
-/** `at-most`: hakko's time in multiples of the other's; `at-least`: how many times as fast it is. */
+/** For a ratio, `at-most` is hakko's time in multiples of the other's, `at-least` how many times as fast. */
 export interface Bar {
   readonly kind: 'at-most' | 'at-least';
   readonly value: number;
@@ -27,7 +34,7 @@ export interface Finding {
   /** Letter that sorts the table. */
   readonly id: string;
   readonly title: string;
-  readonly hakko: Side;
+  readonly hakko: Side | Amount;
   readonly other?: Side;
   readonly ratio?: Ratio;
   readonly bar?: Bar;
@@ -53,9 +60,10 @@ export function ratioOf(hakko: Timing, other: Timing, kind: Bar['kind']): Ratio 
   };
 }
 
-/** Holds the median against the bar. */
-export function judge(ratio: Ratio, { kind, value }: Bar): boolean {
-  return kind === 'at-most' ? ratio.median <= value : ratio.median >= value;
+/** Holds a ratio's median, or an amount, against the bar. */
+export function judge(found: Ratio | Amount, { kind, value }: Bar): boolean {
+  const measured = 'median' in found ? found.median : found.value;
+  return kind === 'at-most' ? measured <= value : measured >= value;
 }
 
 /** A Markdown table, and below it the notes. */
@@ -66,18 +74,22 @@ export function describeFindings(findings: readonly Finding[]): string {
   ];
   const rows = findings.map(({ id, title, hakko, other, ratio, bar, passed }) => {
     const verdict = passed === undefined ? '' : passed ? 'met' : '**missed**';
+    const unit = 'unit' in hakko ? ` ${hakko.unit}` : '';
     const cells = [id, title, describeSide(hakko), other ? describeSide(other) : '–'];
-    cells.push(ratio ? describeRatio(ratio) : '–', bar ? describeBar(bar) : '–', verdict);
+    cells.push(ratio ? describeRatio(ratio) : '–', bar ? describeBar(bar) + unit : '–', verdict);
     return `| ${cells.join(' | ')} |`;
   });
-  const notes = findings.flatMap(({ id, note }) =>
+  const noted = findings.flatMap(({ id, note }) =>
     note === undefined ? [] : [`- ${id}: ${note}`],
   );
+  const notes = [...new Set(noted)];
   const list = notes.length > 0 ? `\n${notes.join('\n')}\n` : '';
   return `${[...head, ...rows].join('\n')}\n${list}`;
 }
 
-function describeSide({ items, secondsPerRun, itemsPerSecond }: Side): string {
+function describeSide(side: Side | Amount): string {
+  if ('unit' in side) return `${side.value.toFixed(side.unit === '%' ? 1 : 0)} ${side.unit}`;
+  const { items, secondsPerRun, itemsPerSecond } = side;
   if (items === 1) return `${(secondsPerRun * 1000).toFixed(0)} ms`;
   return `${itemsPerSecond.toFixed(1)}/s (${items} in ${secondsPerRun.toFixed(2)} s)`;
 }

@@ -1,13 +1,7 @@
 /** hakko issue with RSA-2048 against nothing but the making of as many keys on the same Node. */
 import { fileURLToPath } from 'node:url';
 import { judge, ratioOf, sideOf, type Bar, type Finding } from './finding.ts';
-import {
-  race,
-  runCommand,
-  type Contestant,
-  type ProcessContestant,
-  type Rounds,
-} from './timing.ts';
+import { measurePeakMemory, race, type Contestant, type Rounds } from './timing.ts';
 import { GROUPS, type Workspace } from './workspace.ts';
 
 const BAR: Bar = { kind: 'at-most', value: 1.25 };
@@ -21,7 +15,8 @@ export async function compareWithKeyGeneration({
   ...rounds
 }: Rounds & { readonly workspace: Workspace }): Promise<readonly Finding[]> {
   const issue = workspace.issue('rsa-2048');
-  const peakMiB = await measureMemory(issue);
+  // Also warms the disk's and Node's caches: this run is not timed.
+  const peakMiB = await measurePeakMemory(await issue.prepare());
   const [hakko, keys] = await race('(a) RSA-2048', [issue, bareKeys], rounds);
   if (!hakko || !keys) throw new RangeError('a comparison needs two sides');
   const ratio = ratioOf(hakko, keys, BAR.kind);
@@ -43,11 +38,3 @@ const bareKeys: Contestant = {
       args: [fileURLToPath(new URL('bare-keys.js', import.meta.url)), String(GROUPS)],
     }),
 };
-
-/** Also warms the disk's and Node's caches: this run is not timed. */
-async function measureMemory(issue: ProcessContestant): Promise<number> {
-  const { file, args, ...rest } = await issue.prepare();
-  const preload = new URL('report-memory.js', import.meta.url).href;
-  const report = await runCommand({ file, args: ['--import', preload, ...args], ...rest });
-  return Number(report) / 1024;
-}

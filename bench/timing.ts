@@ -98,6 +98,13 @@ export function runCommand({ file, args, folder, environment }: Command): Promis
   });
 }
 
+/** Peak memory of a process, in MiB, from a run of its own. */
+export async function measurePeakMemory({ file, args, ...rest }: Command): Promise<number> {
+  const preload = new URL('report-memory.js', import.meta.url).href;
+  const report = await runCommand({ file, args: ['--import', preload, ...args], ...rest });
+  return Number(report) / 1024;
+}
+
 /** The middle value; of an even number of values, the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
