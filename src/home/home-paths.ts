@@ -6,6 +6,8 @@ export interface HomePaths {
   readonly folder: string;
   readonly settings: string;
   readonly ledger: string;
+  /** SQLite's own file of what is committed and not yet in the ledger's; there while it is open. */
+  readonly ledgerWal: string;
   /** A ledger of older tables, kept when it was migrated; the second of a version has number 2. */
   keptLedger(version: number, number: number): string;
   readonly lock: string;
@@ -39,6 +41,7 @@ export function homePaths(folder: string): HomePaths {
     folder,
     settings: join(folder, 'hakko.yaml'),
     ledger: join(folder, 'ledger.db'),
+    ledgerWal: join(folder, 'ledger.db-wal'),
     keptLedger: (version, number) =>
       join(folder, `ledger-v${version}${number === 1 ? '' : `-${number}`}.db`),
     lock: join(folder, 'lock.db'),

@@ -30,7 +30,7 @@ export interface Home {
 export function openHomeToRead(context: Context, folder: string): Home {
   const paths = findHome(context, folder);
   const settings = readSettings(context.files.read(paths.settings), paths.settings);
-  const ledger = openLedger(paths.ledger, { readOnly: true });
+  const ledger = openLedgerToRead(context, paths);
   return {
     paths,
     settings,
@@ -78,6 +78,18 @@ export function openHomeToWrite(context: Context, folder: string, command: strin
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/** Also on a disk that can only be read, such as a backup's. */
+function openLedgerToRead({ files }: Context, paths: HomePaths): Ledger {
+  try {
+    return openLedger(paths.ledger, { readOnly: true });
+  } catch (error) {
+    const refused = error instanceof HakkoError && error.code === 'file-failed';
+    // What stands in a WAL would be missed; a command at work always has one.
+    if (!refused || files.exists(paths.ledgerWal)) throw error;
+    return openLedger(paths.ledger, { readOnly: true, immutable: true });
   }
 }
 

@@ -23,20 +23,27 @@ export interface Database {
 
 type Values = Record<string, SQLInputValue>;
 
-export function openDatabase(
-  path: string,
-  options: { readonly readOnly?: boolean } = {},
-): Database {
-  const guard = <T>(work: () => T): T => guardSqlite(path, work);
+export interface DatabaseOptions {
+  readonly readOnly?: boolean;
+  /**
+   * Nobody writes meanwhile and no WAL stands beside it: SQLite then needs no index of the WAL, which
+   * it cannot make on a disk that can only be read.
+   */
+  readonly immutable?: boolean;
+}
+
+export function openDatabase(path: string, options: DatabaseOptions = {}): Database {
+  const { readOnly = false, immutable = false } = options;
+  const guard = <T>(work: () => T): T => guardSqlite(path, work, readOnly ? 'read' : 'write');
   const connection = guard(
     () =>
-      new DatabaseSync(path, {
-        readOnly: options.readOnly ?? false,
+      new DatabaseSync(immutable ? immutableUri(path) : path, {
+        readOnly,
         enableForeignKeyConstraints: true,
         timeout: 5_000,
       }),
   );
-  if (!options.readOnly) {
+  if (!readOnly) {
     // FULL: a commit that was reported survives a power cut. secure_delete: a purged secret is gone.
     const pragmas =
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;';
@@ -97,6 +104,11 @@ export function openDatabase(
   };
 }
 
+/** https://sqlite.org/uri.html */
+function immutableUri(path: string): string {
+  return `file:${encodeURI(path).replaceAll('?', '%3f').replaceAll('#', '%23')}?immutable=1`;
+}
+
 /** What SQLite calls by numbers of its own (https://sqlite.org/rescode.html), as the system's errno. */
 const ERRNOS = new Map([
   [3, 'EACCES'],
@@ -113,7 +125,7 @@ const DAMAGED: readonly unknown[] = [11, 26];
  * Turns a disk's refusal into the error that a file's would be, and a damaged file into
  * `ledger-unreadable`; other errors pass.
  */
-export function guardSqlite<T>(path: string, work: () => T): T {
+export function guardSqlite<T>(path: string, work: () => T, action: 'read' | 'write' = 'write'): T {
   try {
     return work();
   } catch (error) {
@@ -125,6 +137,6 @@ export function guardSqlite<T>(path: string, work: () => T): T {
     }
     const errno = ERRNOS.get(code);
     if (errno === undefined) throw error;
-    throw new HakkoError('file-failed', { action: 'write', path, errno }, error);
+    throw new HakkoError('file-failed', { action, path, errno }, error);
   }
 }

@@ -3,7 +3,7 @@ import { HakkoError } from '../errors.ts';
 import { createAuthorities, type Authorities } from './authorities.ts';
 import { createBatches, type Batches } from './batches.ts';
 import { createCertificates, type Certificates } from './certificates.ts';
-import { openDatabase, type Database } from './database.ts';
+import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { createEvents, type Events } from './events.ts';
 import { createGroupCommit, type Commit } from './group-commit.ts';
 import { createGroups, type Groups } from './groups.ts';
@@ -62,7 +62,7 @@ export function createLedger(path: string, home: NewHome): Ledger {
  * changes; before it is written, `migrateLedger` changes the file itself.
  * @throws `ledger-newer` for a home of a newer hakko, `ledger-unreadable` for no ledger at all
  */
-export function openLedger(path: string, options: { readonly readOnly: boolean }): Ledger {
+export function openLedger(path: string, options: DatabaseOptions): Ledger {
   try {
     const database = openDatabase(path, options);
     const version = versionOf(database);
