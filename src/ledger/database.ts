@@ -116,6 +116,8 @@ const ERRNOS = new Map([
   [10, 'EIO'],
   [13, 'ENOSPC'],
   [14, 'EACCES'],
+  // SQLITE_IOERR_SHMSIZE: there was no room for the index of the WAL, the first thing that grows.
+  [4874, 'ENOSPC'],
 ]);
 
 /** SQLITE_CORRUPT and SQLITE_NOTADB. */
@@ -135,7 +137,7 @@ export function guardSqlite<T>(path: string, work: () => T, action: 'read' | 'wr
     if (DAMAGED.includes(code)) {
       throw new HakkoError('ledger-unreadable', { path, reason: error.message }, error);
     }
-    const errno = ERRNOS.get(code);
+    const errno = ERRNOS.get(Number(error.errcode)) ?? ERRNOS.get(code);
     if (errno === undefined) throw error;
     throw new HakkoError('file-failed', { action, path, errno }, error);
   }
