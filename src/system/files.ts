@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { attempt } from './attempt.ts';
+import { attempt, errnoOf } from './attempt.ts';
 import { readPieces } from './file-pieces.ts';
 import {
   PRIVATE_FILE,
@@ -60,7 +60,12 @@ export interface Files {
 
 export const systemFiles: Files = {
   exists: (path) => fs.existsSync(path),
-  isFolder: (path) => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+  isFolder: (path) =>
+    attempt(
+      'read',
+      path,
+      () => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+    ),
   read: (path) => attempt('read', path, () => fs.readFileSync(path)),
   readPieces,
   list: (folder) =>
@@ -70,15 +75,19 @@ export const systemFiles: Files = {
   realPath: (path) => attempt('read', path, () => fs.realpathSync(path)),
   createFolder(path, { modeless = false } = {}) {
     attempt('create-folder', path, () => {
-      const first = fs.mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER });
-      if (first === undefined) return;
-      // An odd umask must not leave a folder that we cannot enter, or that others can.
-      setMode(() => {
-        fs.chmodSync(path, PRIVATE_FOLDER);
-      }, modeless);
-      for (let made = resolve(path); ; made = dirname(made)) {
-        syncFolder(dirname(made));
-        if (made === resolve(first)) break;
+      for (const folder of missingFolders(resolve(path))) {
+        try {
+          fs.mkdirSync(folder, { mode: PRIVATE_FOLDER });
+        } catch (error) {
+          // Another command was faster.
+          if (errnoOf(error) === 'EEXIST' && systemFiles.isFolder(folder)) continue;
+          throw error;
+        }
+        // An odd umask must not leave a folder that we cannot enter, or that others can.
+        setMode(() => {
+          fs.chmodSync(folder, PRIVATE_FOLDER);
+        }, modeless);
+        syncFolder(dirname(folder));
       }
     });
   },
@@ -136,3 +145,15 @@ export const systemFiles: Files = {
     });
   },
 };
+
+/** The folder and those above it that are not there, from the uppermost down. */
+function missingFolders(path: string): readonly string[] {
+  if (systemFiles.isFolder(path)) return [];
+  const missing = [path];
+  for (let above = dirname(path); !fs.existsSync(above); above = dirname(above)) {
+    missing.unshift(above);
+    // A drive that is not there has nothing above it.
+    if (above === dirname(above)) break;
+  }
+  return missing;
+}
