@@ -101,6 +101,10 @@ function deleteStaged({ files }: Context, paths: HomePaths): void {
 function findHome(context: Context, folder: string): HomePaths {
   const paths = homePaths(resolve(context.environment.workingFolder, folder));
   const complete = [paths.settings, paths.ledger].every((path) => context.files.exists(path));
-  if (!complete) throw new HakkoError('home-missing', { folder: paths.folder });
+  if (!complete) {
+    // A folder into which this user may not look says nothing of what is in it.
+    if (context.files.isFolder(paths.folder)) context.files.list(paths.folder);
+    throw new HakkoError('home-missing', { folder: paths.folder });
+  }
   return paths;
 }

@@ -284,6 +284,15 @@ describe('a right to write that is missing', () => {
     expect([code, snapshot(place)]).toEqual([1, before]);
   });
 
+  it.each(['hakko-home', '.'])('to look into %s: the home is not called missing', async (name) => {
+    const place = createWorkplace();
+    place.copyHome(await madeHome());
+    const list = ['list', '--home', place.path('hakko-home')];
+    chmodSync(place.path(name), 0o000);
+    const { code, stderr } = await place.hakko(list, { withoutOverride: true });
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/hakko-home .*EACCES[^]*読取り/)]);
+  });
+
   it.each([['list'], ['verify'], ['check', 'roster.csv'], ['crl', '--check']])(
     'is not needed by hakko %s',
     async (...args) => {

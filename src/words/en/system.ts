@@ -6,7 +6,9 @@ export const systemMessages: Messages<SystemErrorArgs> = {
   'file-failed': ({ action, path, errno }) => ({
     what: `Could not ${ACTIONS[action]} ${path} (${errno}: ${reasonOf(errno)}).`,
     todo:
-      REMEDIES[errno] ?? 'Check the place and run the same command again; nothing is half done.',
+      (action === 'read' ? READING_REMEDIES[errno] : undefined) ??
+      REMEDIES[errno] ??
+      'Check the place and run the same command again; nothing is half done.',
   }),
   'file-missing': ({ path }) => ({
     what: `There is no file ${path}.`,
@@ -79,6 +81,11 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'Get the right to write there, or choose a folder on another disk; then run the same command again.',
   EBUSY: 'Close the program that shows the file, then run the same command again.',
   EISDIR: 'Name a file, not a folder.',
+};
+
+const READING_REMEDIES: Readonly<Record<string, string>> = {
+  EACCES: 'Get the right to read it, or run the command as the user to whom it belongs.',
+  EPERM: 'Get the right to read it, or run the command as the user to whom it belongs.',
 };
 
 function reasonOf(errno: string): string {

@@ -6,6 +6,7 @@ export const systemMessages: Messages<SystemErrorArgs> = {
   'file-failed': ({ action, path, errno }) => ({
     what: `${path} ${ACTIONS[action]}(${errno}: ${reasonOf(errno)})。`,
     todo:
+      (action === 'read' ? READING_REMEDIES[errno] : undefined) ??
       REMEDIES[errno] ??
       '場所を確かめて、同じコマンドをもう一度実行してください。途中までのものは残っていません。',
   }),
@@ -80,6 +81,11 @@ const REMEDIES: Readonly<Record<string, string>> = {
     '書込みの権限を得るか、別のディスクのフォルダーを指定して、同じコマンドをもう一度実行してください。',
   EBUSY: 'そのファイルを表示しているプログラムを閉じて、同じコマンドをもう一度実行してください。',
   EISDIR: 'フォルダーではなくファイルを指定してください。',
+};
+
+const READING_REMEDIES: Readonly<Record<string, string>> = {
+  EACCES: '読取りの権限を得るか、その持ち主の利用者名でコマンドを実行してください。',
+  EPERM: '読取りの権限を得るか、その持ち主の利用者名でコマンドを実行してください。',
 };
 
 function reasonOf(errno: string): string {
