@@ -17,6 +17,8 @@ import { refusePlatforms } from './refuse-platforms.ts';
 
 export interface RosterRequest {
   readonly path: string;
+  /** What stands there, when it has been read already: a pipe gives it once. */
+  readonly bytes?: Buffer;
   readonly encoding?: RosterEncoding;
   readonly acceptChanges: number;
   readonly partial: boolean;
@@ -45,7 +47,8 @@ export function readRoster(
   ledger: Ledger | undefined,
   request: RosterRequest,
 ): PlannedRoster {
-  const bytes = context.files.read(resolve(context.environment.workingFolder, request.path));
+  const { environment, files } = context;
+  const bytes = request.bytes ?? files.read(resolve(environment.workingFolder, request.path));
   refusePlatforms(settings);
   const assets = loadLetterAssets();
   const { loginIdPattern, prefixLength, groupBy, organisationClash } = settings.roster;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { BatchSummary } from '../batch/finish-batch.ts';
-import type { PlannedRoster } from '../batch/read-roster.ts';
+import type { PlannedRoster, RosterRequest } from '../batch/read-roster.ts';
 import type { WorkerPool } from '../batch/worker-pool.ts';
 import { HakkoError } from '../errors.ts';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
@@ -55,9 +55,13 @@ async function issue(
     const open = home.ledger.batches.open();
     const resumed =
       open && !options.dryRun ? await resume(invocation, home, unlock, open.id) : undefined;
-    const early = await startEarly(invocation, home, path, options);
+    const { environment, files } = invocation.context;
+    const bytes = files.read(resolve(environment.workingFolder, path));
+    const request = { ...rosterRequest(path, options), bytes };
+    const early = await startEarly(invocation, home, bytes, options);
     try {
-      return await issueFromRoster(invocation, home, unlock, path, { ...options, resumed, early });
+      const more = { ...options, resumed, early };
+      return await issueFromRoster(invocation, home, unlock, request, more);
     } finally {
       await early?.close();
     }
@@ -74,12 +78,11 @@ async function issue(
 async function startEarly(
   invocation: Invocation,
   home: Home,
-  path: string,
+  roster: Buffer,
   { dryRun }: IssueOptions,
 ): Promise<WorkerPool | undefined> {
-  const { files, environment } = invocation.context;
+  const { environment } = invocation.context;
   const known = home.ledger.batches.all().at(-1)?.rosterSha256;
-  const roster = files.read(resolve(environment.workingFolder, path));
   const quick = !['rsa-3072', 'rsa-4096'].includes(home.settings.client.keyAlgorithm);
   if (dryRun || !quick || createHash('sha256').update(roster).digest('hex') === known) return;
   const pool = await startWorkers(invocation, home);
@@ -110,7 +113,7 @@ async function issueFromRoster(
   invocation: Invocation,
   home: Home,
   unlock: () => Promise<Unlocked>,
-  path: string,
+  request: RosterRequest,
   options: IssueOptions & {
     readonly resumed: BatchSummary | undefined;
     readonly early: WorkerPool | undefined;
@@ -120,7 +123,7 @@ async function issueFromRoster(
   const { terminal } = context;
   const { resumed } = options;
   const { readRoster } = await import('../batch/read-roster.ts');
-  const planned = readRoster(context, home.settings, home.ledger, rosterRequest(path, options));
+  const planned = readRoster(context, home.settings, home.ledger, request);
   const { plan } = planned;
   if (planned.problems > 0) return refuse(invocation, planned);
   sayProblems(invocation, planned);

@@ -1,5 +1,6 @@
 /** The main job: a fresh folder, a CA, a roster, files that open with what the letters print. */
 import { readFileSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { hasProgram, runProgram } from '../programs.ts';
 import { createWorkplace, fixture, PASSPHRASE, type Workplace } from './hakko.ts';
@@ -164,3 +165,26 @@ async function issue(place: Workplace, roster: string): Promise<Issued> {
   expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
   return JSON.parse(stdout) as Issued;
 }
+
+describe('a roster from a pipe', () => {
+  it.skipIf(!hasProgram('mkfifo'))('is read once, by check and by issue', async () => {
+    const place = createWorkplace();
+    await place.init();
+    const pipe = place.path('roster.fifo');
+    runProgram('mkfifo', [pipe]);
+    for (const args of [
+      ['check', pipe],
+      ['issue', pipe, '--yes', '--passphrase-file', 'pass.txt'],
+    ]) {
+      let written: Promise<void> | undefined;
+      const { code, stderr } = await place.hakko(args, {
+        during: () => {
+          written = writeFile(pipe, 'ログインID,氏名\nG13B0000001,青木　一\n');
+        },
+      });
+      await written;
+      expect([args[0], code, code === 0 ? '' : stderr]).toEqual([args[0], 0, '']);
+    }
+    expect(place.files().filter((file) => file.endsWith('G13B.p12')).length).toBe(1);
+  });
+});
