@@ -55,7 +55,7 @@ function joinTheOthers(folder: string, roster: string, passphraseFile: string): 
     });
     ledger.transaction(() => {
       const at = context.clock.now();
-      for (const { id, uuid } of ledger.people.plannedIn(batchId)) {
+      for (const { id, uuid } of ledger.people.waitingIn(batchId)) {
         const row = { purpose: 'initial-password', uuid, generation: 1 } as const;
         ledger.people.activate(id, vault.seal(NOBODYS_PASSWORD, row), NOBODYS_HASH, at);
       }

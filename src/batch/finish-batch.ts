@@ -28,9 +28,12 @@ export async function finishBatch(
   const { ledger } = home;
   const folder = batchFolder(run);
   const rows = {
-    login: ledger.letters.ofBatch(batch.id, 'login'),
-    install: ledger.letters.ofBatch(batch.id, 'install'),
+    login: ledger.letters.toPrint(batch.id, 'login'),
+    install: ledger.letters.toPrint(batch.id, 'install'),
   };
+  const all = [...rows.login, ...rows.install];
+  const people = new Set(all.map(({ personId }) => personId)).size;
+  const controlNumbers = new Set(all.map(({ controlNumber }) => controlNumber));
   const certificates = ledger.certificates
     .ofBatch(batch.id)
     .filter(({ state }) => state !== 'abandoned');
@@ -63,13 +66,15 @@ export async function finishBatch(
     command: batch.command,
     openedAt: batch.openedAt.toISOString(),
     finishedAt: at.toISOString(),
-    roster: { name: batch.rosterName, sha256: batch.rosterSha256 },
-    counts: { certificates: certificates.length, people: rows.login.length, letters },
+    ...(batch.rosterName !== undefined && {
+      roster: { name: batch.rosterName, sha256: batch.rosterSha256 },
+    }),
+    counts: { certificates: certificates.length, people, letters },
     certificates: certificates.map(({ fileName, serialNumber, subject, notAfter }) => ({
       ...{ fileName, serialNumber, subject },
       notAfter: notAfter.toISOString(),
     })),
-    controlNumbers: rows.login.map(({ controlNumber }) => controlNumber),
+    controlNumbers: [...controlNumbers],
     crls: crls.map(({ role, generation, crlNumber }) => ({ role, generation, crlNumber })),
     files: files.map(({ path, ...file }) => ({ path: relative(folder, path), ...file })),
     chainHead: ledger.events.head(),
@@ -79,7 +84,7 @@ export async function finishBatch(
   // Last: a batch that was killed before this line is simply finished once more.
   ledger.transaction(() => {
     ledger.batches.finish(batch.id, at);
-    const counts = { certificates: certificates.length, people: rows.login.length };
+    const counts = { certificates: certificates.length, people };
     const details = { batch: batch.id, ...counts, letters: letters.login + letters.install };
     ledger.events.append({
       at,
@@ -97,6 +102,6 @@ export async function finishBatch(
     },
     certificates: certificates.length,
     p12Files: p12Files.length,
-    people: rows.login.length,
+    people,
   };
 }

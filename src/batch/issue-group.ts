@@ -6,29 +6,26 @@ import type { Person } from '../ledger/people.ts';
 import { generatePassword } from '../secrets/password.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { actorOf } from '../system/environment.ts';
-import { describeName, parseName, encodeName, type Name } from '../x509/name.ts';
+import { describeName, encodeName, parseName } from '../x509/name.ts';
 import { prepareCertificate } from '../x509/prepare.ts';
 import { generateSerialNumber } from '../x509/serial-number.ts';
 import { sign } from '../x509/sign.ts';
-import { initialPasswordOf, commitLogins, toHash } from './initial-passwords.ts';
+import { assignCertificate, commitLogins, initialPasswordOf, toHash } from './initial-passwords.ts';
+import { clientSubject } from './client-subject.ts';
 import { clientValidity } from './client-validity.ts';
-import { localDate } from '../system/local-date.ts';
 import { letterFileName, planP12Files, type PlannedP12File } from './planned-p12-files.ts';
 import { refuseTakenNames } from './refuse-taken-names.ts';
 import { providerAttribute } from './windows-provider.ts';
 import type { BatchRun } from './batch-run.ts';
+import type { GroupWork } from './find-work.ts';
 import type { KeyedJob } from './worker-pool.ts';
 
 /** @returns the id of the certificate, whose files are still to be written */
-export async function issueGroup(
-  run: BatchRun,
-  job: KeyedJob,
-  groupId: number,
-  people: readonly Person[],
-): Promise<number> {
+export async function issueGroup(run: BatchRun, job: KeyedJob, work: GroupWork): Promise<number> {
   const { context, home, unlocked, batch } = run;
   const { ledger, settings } = home;
   const { issuer, vault } = unlocked;
+  const { groupId, people } = work;
   const group = ledger.groups.byId(groupId);
   if (!group) throw new RangeError(`no group ${groupId}`);
   const planned = planP12Files(group.name, settings.p12.profile);
@@ -37,7 +34,7 @@ export async function issueGroup(
   const subjectPublicKeyInfo = await job.subjectPublicKeyInfo;
   const at = context.clock.now();
   const serialNumber = generateSerialNumber(context.random);
-  const subject = subjectOf(run, group.name, at);
+  const subject = clientSubject(home, group, at);
   const { notBefore, notAfter } = clientValidity(settings, issuer.authority, at);
   const prepared = prepareCertificate({
     ...{ profile: 'client', serialNumber, subject, subjectPublicKeyInfo, notBefore, notAfter },
@@ -63,7 +60,7 @@ export async function issueGroup(
 
   const certificate = await sign(prepared, issuer.signer);
   const installPassword = newInstallPassword(run);
-  const logins = people.map((person) => initialPasswordOf(run, person));
+  const logins = work.newLogins.map((person) => initialPasswordOf(run, person));
   const { p12s, hashes } = await job.encodeP12({
     certificates: [certificate, ...issuer.p12Issuers],
     friendlyName: friendlyNameOf(subject.commonName, serialNumber),
@@ -81,7 +78,8 @@ export async function issueGroup(
         ...{ purpose: 'install-password', uuid, generation: 1 },
       }),
     });
-    commitLogins(run, certificateId, logins, hashes);
+    commitLogins(run, logins, hashes);
+    assignCertificate(run, certificateId, work);
     ledger.events.append({
       at: context.clock.now(),
       kind: 'certificate-issued',
@@ -94,17 +92,6 @@ export async function issueGroup(
     });
   });
   return certificateId;
-}
-
-function subjectOf({ home }: BatchRun, group: string, at: Date): Name {
-  const { site, client } = home.settings;
-  const month = localDate(at, site.timeZone).slice(0, 7).replace('-', '');
-  return {
-    countryName: site.country,
-    organizationName: site.organisation,
-    organizationalUnitName: group,
-    commonName: client.commonName.replace('{prefix}', () => group).replace('{month}', month),
-  };
 }
 
 /** A certificate of one person may carry her address; the settings allow it for no other. */

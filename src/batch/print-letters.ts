@@ -45,7 +45,7 @@ export function startPrinter(run: BatchRun): LetterPrinter {
 /** The letters of one kind, part after part, in the order of their rows. */
 function startPress(run: BatchRun, kind: LetterKind) {
   const { context, home, batch } = run;
-  const rows = home.ledger.letters.ofBatch(batch.id, kind);
+  const rows = home.ledger.letters.toPrint(batch.id, kind);
   const folder = lettersFolder(run, kind);
   context.files.createFolder(folder);
   const parts: LetterPart[] = [];
@@ -59,9 +59,8 @@ function startPress(run: BatchRun, kind: LetterKind) {
       rows: rows.slice(first, first + LETTERS_PER_PART),
     }));
   };
-  const isReady = (row: LetterRow) => home.ledger.people.byId(row.personId)?.state === 'active';
   const advance = (): void => {
-    for (let row = rows[sent]; row && isReady(row); row = rows[sent]) {
+    for (let row = rows[sent]; row && home.ledger.letters.isReady(row); row = rows[sent]) {
       partOf(sent).add(letterOf(run, row));
       sent += 1;
     }

@@ -3,9 +3,9 @@
  * one, then files, then letters. Interrupted anywhere, the next run goes on from the ledger.
  */
 import { HakkoError } from '../errors.ts';
-import type { Person } from '../ledger/people.ts';
 import { actorOf } from '../system/environment.ts';
 import { allFolders } from './batch-folders.ts';
+import { findWork, type GroupWork } from './find-work.ts';
 import { finishBatch, type BatchSummary } from './finish-batch.ts';
 import { issueGroup } from './issue-group.ts';
 import { joinGroup } from './join-group.ts';
@@ -20,12 +20,6 @@ export interface BatchHooks {
   readonly onGroup: () => void;
   /** All groups are done; the last letters are being printed. */
   readonly onLetters: () => void;
-}
-
-/** People of one group that wait for their login. */
-interface Work {
-  readonly groupId: number;
-  readonly people: readonly Person[];
 }
 
 export async function runBatch(
@@ -65,17 +59,17 @@ export async function runBatch(
 async function workOn(
   run: BatchRun,
   pool: WorkerPool,
-  { groupId, people }: Work,
+  work: GroupWork,
 ): Promise<number | undefined> {
-  const certificate = run.home.ledger.certificates.current(groupId);
+  const certificate = run.home.ledger.certificates.current(work.groupId);
   if (!certificate) {
     const job = pool.takeKeyedJob();
-    const id = await issueGroup(run, job, groupId, people);
+    const id = await issueGroup(run, job, work);
     job.end();
     return id;
   }
   const job = pool.startJob();
-  await joinGroup(run, job, certificate, people);
+  await joinGroup(run, job, certificate, work);
   job.end();
   return undefined;
 }
@@ -93,15 +87,4 @@ function abandonPlanned({ context, home, batch }: BatchRun): void {
       details: { batch: batch.id, count: serialNumbers.length, serialNumbers },
     });
   });
-}
-
-/** People of the batch without a login yet, by group, in the order of their letters. */
-function findWork({ home, batch }: BatchRun): Work[] {
-  const groups = new Map<number, Person[]>();
-  for (const person of home.ledger.people.plannedIn(batch.id)) {
-    const people = groups.get(person.groupId) ?? [];
-    people.push(person);
-    groups.set(person.groupId, people);
-  }
-  return [...groups].map(([groupId, people]) => ({ groupId, people }));
 }

@@ -21,7 +21,7 @@ export interface Batches {
   nextId(localDate: string): string;
   add(batch: Omit<Batch, 'state'>): void;
   finish(id: string, at: Date): void;
-  /** Groups that wait for their logins, of all the groups of the batch. */
+  /** Groups whose letters wait for their certificate, of all the groups of the batch. */
   progressOf(id: string): { readonly left: number; readonly total: number };
 }
 
@@ -57,7 +57,8 @@ export function createBatches(database: Database): Batches {
     progressOf(id) {
       const row = database.first(
         `SELECT count(DISTINCT group_id) AS total,
-           count(DISTINCT CASE WHEN people.state = 'planned' THEN group_id END) AS left
+           count(DISTINCT CASE WHEN letters.kind = 'install' AND letters.certificate_id IS NULL
+             AND letters.state <> 'void' THEN group_id END) AS left
          FROM people JOIN letters ON letters.person_id = people.id WHERE letters.batch_id = $id`,
         { id },
       );

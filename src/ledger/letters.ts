@@ -21,6 +21,10 @@ export interface LetterRow {
 export interface Letters {
   /** In the order of the roster: control numbers rise with it. */
   ofBatch(batchId: string, kind: LetterKind): readonly LetterRow[];
+  /** The same without those that are void: what they would print is worth nothing, or gone. */
+  toPrint(batchId: string, kind: LetterKind): readonly LetterRow[];
+  /** Whether the certificate is committed that the letter, or the one that goes with it, is about. */
+  isReady(letter: LetterRow): boolean;
   byId(id: number): LetterRow | undefined;
   ofPerson(personId: number): readonly LetterRow[];
   byControlNumber(controlNumber: string): readonly LetterRow[];
@@ -37,6 +41,8 @@ export interface Letters {
   /** An install notice prints the password of this certificate's file. */
   assignCertificate(batchId: string, personId: number, certificateId: number): void;
   markMade(id: number, file: string, page: number, at: Date): void;
+  /** A person's new initial password stands in a letter of this batch: those before are void. */
+  voidLoginBefore(batchId: string, personId: number, at: Date): void;
   /** The PDF that the letters of a part were printed into. */
   addFile(file: LetterFile): void;
   filesOf(batchId: string): readonly LetterFile[];
@@ -55,6 +61,14 @@ export function createLetters(database: Database): Letters {
     database.all(`SELECT * FROM letters WHERE ${where} ORDER BY id`, values).map(letterOf);
   return {
     ofBatch: (batchId, kind) => select('batch_id = $batchId AND kind = $kind', { batchId, kind }),
+    toPrint: (batchId, kind) =>
+      select("batch_id = $batchId AND kind = $kind AND state <> 'void'", { batchId, kind }),
+    isReady: ({ batchId, personId }) =>
+      database.first(
+        `SELECT id FROM letters WHERE person_id = $personId AND batch_id = $batchId
+           AND kind = 'install' AND certificate_id IS NULL AND state <> 'void'`,
+        { personId, batchId },
+      ) === undefined,
     byId: (id) => select('id = $id', { id })[0],
     ofPerson: (personId) => select('person_id = $personId', { personId }),
     byControlNumber: (controlNumber) =>
@@ -95,6 +109,14 @@ export function createLetters(database: Database): Letters {
           file: textOf(row, 'file'),
           sha256: textOf(row, 'sha256'),
         })),
+    voidLoginBefore(batchId, personId, at) {
+      database.run(
+        `UPDATE letters SET state = 'void', changed_at = $at
+         WHERE person_id = $personId AND kind = 'login' AND batch_id <> $batchId
+           AND state NOT IN ('destroyed', 'void')`,
+        { batchId, personId, at: at.toISOString() },
+      );
+    },
     markMade(id, file, page, at) {
       database.run(
         `UPDATE letters SET state = 'made', file = $file, page = $page, made_at = $at,

@@ -42,6 +42,13 @@ export interface NewPerson {
   readonly at: Date;
 }
 
+/** Made by us, in place of one that was made or chosen before. */
+export interface NewPassword {
+  readonly generation: number;
+  readonly sealedPassword: Buffer;
+  readonly passwordHash: string;
+}
+
 export interface People {
   /** Everybody, one at a time: a large home does not fit into memory comfortably. */
   each(): Iterable<PersonRecord>;
@@ -50,11 +57,13 @@ export interface People {
   byLoginId(loginId: string): Person | undefined;
   byId(id: number): Person | undefined;
   ofGroup(groupId: number): readonly Person[];
-  /** People of a batch who have no login yet, in the order of their letters. */
-  plannedIn(batchId: string): readonly Person[];
+  /** People of a batch whose install notice has no certificate yet, in the order of their letters. */
+  waitingIn(batchId: string): readonly Person[];
   plan(person: NewPerson): number;
   /** The person holds a login from now on. */
   activate(id: number, sealedPassword: Buffer, passwordHash: string, at: Date): void;
+  /** An active person's next initial password: the one before opens nothing any more. */
+  renewPassword(id: number, password: NewPassword, at: Date): void;
   /** The roster says something new about a known person. */
   update(id: number, details: PersonDetails, at: Date): void;
 }
@@ -94,12 +103,12 @@ export function createPeople(database: Database): People {
       const row = database.first('SELECT * FROM people WHERE id = $id', { id });
       return row && personOf(row);
     },
-    plannedIn: (batchId) =>
+    waitingIn: (batchId) =>
       database
         .all(
           `SELECT people.* FROM people JOIN letters ON letters.person_id = people.id
-           WHERE letters.batch_id = $batchId AND letters.kind = 'login'
-             AND people.state = 'planned' ORDER BY letters.id`,
+           WHERE letters.batch_id = $batchId AND letters.kind = 'install'
+             AND letters.certificate_id IS NULL AND letters.state <> 'void' ORDER BY letters.id`,
           { batchId },
         )
         .map(personOf),
@@ -126,6 +135,14 @@ export function createPeople(database: Database): People {
         `UPDATE people SET state = 'active', sealed_password = $sealedPassword,
            password_hash = $passwordHash, updated_at = $at WHERE id = $id AND state = 'planned'`,
         { id, sealedPassword, passwordHash, at: at.toISOString() },
+      );
+    },
+    renewPassword(id, password, at) {
+      database.run(
+        `UPDATE people SET password_origin = 'generated', password_generation = $generation,
+           sealed_password = $sealedPassword, password_hash = $passwordHash, updated_at = $at
+         WHERE id = $id AND state = 'active'`,
+        { id, ...password, at: at.toISOString() },
       );
     },
     update(id, details, at) {
