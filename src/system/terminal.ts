@@ -24,6 +24,7 @@ export interface Terminal {
   ask(question: TextQuestion): Promise<string>;
   askSecret(question: SecretQuestion): Promise<Secret>;
   confirm(question: ConfirmQuestion): Promise<boolean>;
+  choose<T extends string>(question: ChoiceQuestion<T>): Promise<T>;
 }
 
 interface Question {
@@ -45,6 +46,12 @@ export interface SecretQuestion extends Question {
 export interface ConfirmQuestion extends Question {
   readonly default: boolean;
   readonly words: { readonly yes: string; readonly no: string; readonly error: string };
+}
+
+export interface ChoiceQuestion<T extends string> extends Question {
+  readonly choices: readonly { readonly value: T; readonly name: string }[];
+  /** How to choose: which keys do what. */
+  readonly keys: string;
 }
 
 export interface TerminalOptions {
@@ -129,6 +136,21 @@ export function createTerminal(process: NodeJS.Process, options: TerminalOptions
           ...initial,
         });
         return answer;
+      }),
+    choose: <T extends string>(question: ChoiceQuestion<T>) =>
+      onTerminal(question, async (prompt) => {
+        const { message, choices, keys } = question;
+        const { answer } = await prompt<{ answer: string }>({
+          type: 'select',
+          name: 'answer',
+          message,
+          choices: [...choices],
+          pageSize: choices.length,
+          theme: { indexMode: 'number', style: { keysHelpTip: () => keys } },
+        });
+        const chosen = choices.find(({ value }) => value === answer);
+        if (!chosen) throw new RangeError(`no choice ${answer}`);
+        return chosen.value;
       }),
   };
 }

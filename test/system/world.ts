@@ -50,6 +50,7 @@ export function createWorld({ folder, now = WORLD_NOW, environment = {} }: World
       ask: nobody,
       askSecret: nobody,
       confirm: nobody,
+      choose: nobody,
     },
   };
 }

@@ -3,6 +3,7 @@ export const prompts = {
   yes: 'Yes',
   no: 'No',
   yesOrNo: 'Please answer with y or n',
+  chooseKeys: '↑ ↓ or a number to choose, Enter to take it',
   passphrase: 'Passphrase of the CA',
   newPassphrase: 'New passphrase of the CA (at least 12 characters)',
   again: 'The same passphrase once more',

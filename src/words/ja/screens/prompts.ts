@@ -5,6 +5,7 @@ export const prompts: typeof english.prompts = {
   yes: 'はい',
   no: 'いいえ',
   yesOrNo: 'y(はい)か n(いいえ)で答えてください',
+  chooseKeys: '↑ ↓ 又は番号で選び、Enterで決めます',
   passphrase: 'CAのパスフレーズ',
   newPassphrase: 'CAの新しいパスフレーズ(12文字以上)',
   again: '同じパスフレーズをもう一度',
