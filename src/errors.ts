@@ -15,6 +15,7 @@ import type { YamlErrorArgs } from './settings/yaml-errors.ts';
 import type { Asn1ErrorArgs } from './asn1/errors.ts';
 import type { Pkcs12ErrorArgs } from './pkcs12/errors.ts';
 import type { Pkcs8ErrorArgs } from './pkcs8/errors.ts';
+import type { WithdrawalErrorArgs } from './withdrawal/errors.ts';
 import type { X509ErrorArgs } from './x509/errors.ts';
 
 /** What each error code carries. Never a secret: values end up on a screen and in logs. */
@@ -33,6 +34,7 @@ export interface ErrorArgs
     Asn1ErrorArgs,
     Pkcs12ErrorArgs,
     Pkcs8ErrorArgs,
+    WithdrawalErrorArgs,
     X509ErrorArgs {}
 
 export type ErrorCode = keyof ErrorArgs;
@@ -82,6 +84,12 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'yaml-syntax': 3,
   'yaml-encoding': 3,
   'roster-has-problems': 3,
+  'certificate-unknown': 3,
+  'certificate-shared': 3,
+  'invalidity-date-outside': 2,
+  'reason-not-for-clients': 2,
+  'confirmation-differs': 2,
+  'confirmation-untyped': 2,
   'platforms-refuse-p12': 3,
   'platform-unknown': 3,
   'home-in-use': 5,

@@ -35,6 +35,7 @@ const DOMAIN = [
   'secrets',
   'settings',
   'system',
+  'withdrawal',
   'x509',
 ];
 
@@ -52,6 +53,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'secrets',
       'settings',
       'system',
+      'withdrawal',
       'x509',
     ],
     names: ['ledger', 'words'],
@@ -60,6 +62,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   rehearsal: {
     uses: ['batch', 'errors.ts', 'home', 'letters', 'secrets'],
     names: ['plan', 'roster', 'settings', 'system', 'x509'],
+  },
+  // Certificates revoked, logins ended; a revoked group may get a new batch.
+  withdrawal: {
+    uses: ['batch', 'errors.ts', 'home', 'system'],
+    names: ['ledger', 'x509'],
   },
   batch: {
     uses: [

@@ -59,15 +59,13 @@ export function verifyHome(
     const certificates = home.ledger.certificates
       .ofBatch(batch.id)
       .filter(({ state }) => state === 'issued');
-    const known = new Set<string>();
     for (const certificate of certificates) {
       for (const file of home.ledger.p12Files.of(certificate.id)) {
-        known.add(file.fileName);
+        files += 1;
         findings.push(...verifyP12(context, home, unlocked, batch, certificate, file));
       }
     }
-    files += known.size;
-    findings.push(...findOrphans(context, home, batch, known));
+    findings.push(...findOrphans(context, home, batch));
     const printed = verifyLetters(context, home, batch);
     letters += printed.letters;
     lettersGone.push(...printed.gone);
@@ -101,13 +99,12 @@ function verifyP12(
   return [...findings, ...faults.map((code) => ({ code, subject, detail }))];
 }
 
-function findOrphans(
-  context: Context,
-  home: Home,
-  batch: Batch,
-  known: ReadonlySet<string>,
-): Finding[] {
+/** Files of certificates that were revoked or replaced later are no strangers. */
+function findOrphans(context: Context, home: Home, batch: Batch): Finding[] {
   const folder = p12Folder({ home, batch });
+  const { certificates, p12Files } = home.ledger;
+  const made = certificates.ofBatch(batch.id).flatMap(({ id }) => p12Files.of(id));
+  const known = new Set(made.map(({ fileName }) => fileName));
   return context.files
     .list(folder)
     .filter((name) => !known.has(name))

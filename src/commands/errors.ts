@@ -14,5 +14,8 @@ export interface CommandErrorArgs {
   'not-confirmed': Record<never, never>;
   'passphrase-too-short': { minimum: number };
   'confirmation-missing': Record<never, never>;
+  /** More people are hit than one would go on for with a mere yes. */
+  'confirmation-untyped': { flag: string; people: number };
+  'confirmation-differs': { flag: string; given: string };
   'nothing-known-of': { query: string };
 }

@@ -4,6 +4,7 @@ import { localDate } from '../system/local-date.ts';
 import { openHomeToRead } from '../home/open-home.ts';
 import type { CertificateState } from '../ledger/certificate-state.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { ClientReason } from '../x509/reason-code.ts';
 import type { Invocation } from './invocation.ts';
 import { days } from './option-values.ts';
 import type { ExitCode, Starter } from './starter.ts';
@@ -26,6 +27,9 @@ interface Item {
   readonly state: CertificateState | 'expired';
   readonly serialNumber: string;
   readonly batch: string;
+  readonly revokedAt?: Date;
+  readonly reason?: ClientReason;
+  readonly invalidityDate?: Date;
 }
 
 const DAY_MS = 86_400_000;
@@ -52,7 +56,10 @@ function list(invocation: Invocation, options: ListOptions): ExitCode {
     const items = findItems(home.ledger, options, context.clock.now());
     if (invocation.options.json) invocation.printJson(items);
     else if (items.length === 0) context.terminal.say(words.screens.list.empty);
-    else invocation.print(tableOf(invocation, items, home.settings.site.timeZone));
+    else {
+      const table = options.revoked ? revokedTableOf : tableOf;
+      invocation.print(table(invocation, items, home.settings.site.timeZone));
+    }
     return options.fail && items.length > 0 ? 4 : 0;
   } finally {
     home.close();
@@ -80,6 +87,7 @@ function findItems(ledger: Ledger, options: ListOptions, now: Date): Item[] {
           : certificate.state,
       serialNumber: certificate.serialNumber,
       batch: certificate.batchId,
+      ...ledger.revocations.byCertificate(certificate.id),
     }))
     .filter(
       ({ group, notAfter, state }) =>
@@ -113,4 +121,18 @@ function tableOf({ words }: Invocation, items: readonly Item[], timeZone: string
   const inUse = items.filter(({ state }) => state === 'issued');
   const people = inUse.reduce((sum, item) => sum + item.people, 0);
   return [...formatTable(titles, rows), total(items.length, people), ''].join('\n');
+}
+
+/** What somebody asks of revoked certificates: since when, and why. */
+function revokedTableOf({ words }: Invocation, items: readonly Item[], timeZone: string): string {
+  const { heads, revokedTotal } = words.screens.list;
+  const rows = items.map(({ group, file, revokedAt, reason, notAfter, batch, serialNumber }) => [
+    ...[group, file, revokedAt ? localDate(revokedAt, timeZone) : ''],
+    ...[reason ?? '', localDate(notAfter, timeZone), batch, serialNumber],
+  ]);
+  const titles = [
+    ...[heads.group, heads.file, heads.revoked, heads.reason],
+    ...[heads.until, heads.batch, heads.serial],
+  ];
+  return [...formatTable(titles, rows), revokedTotal(items.length), ''].join('\n');
 }

@@ -12,6 +12,7 @@ import { localiseHelp } from './localise-help.ts';
 import { wholeNumber } from './option-values.ts';
 import { definePassphrase } from './passphrase.ts';
 import { defineRehearse } from './rehearse.ts';
+import { defineRevoke } from './revoke.ts';
 import { defineShow } from './show.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { defineVerify } from './verify.ts';
@@ -54,6 +55,7 @@ export function createProgram(
     defineInit,
     defineCheck,
     defineIssue,
+    defineRevoke,
     defineCrl,
     definePassphrase,
     defineVerify,

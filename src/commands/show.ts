@@ -8,6 +8,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { LetterRow } from '../ledger/letters.ts';
 import type { P12File } from '../ledger/p12-files.ts';
 import type { Person } from '../ledger/people.ts';
+import type { Revocation } from '../ledger/revocations.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { formatFields } from './table.ts';
@@ -45,7 +46,7 @@ function show(invocation: Invocation, query: string): ExitCode {
       people,
       timeZone: settings.site.timeZone,
       ...(person && { person, letters: ledger.letters.ofPerson(person.id) }),
-      ...withCertificate(ledger, ledger.certificates.current(group.id)),
+      ...withCertificate(ledger, group.id),
     };
     if (invocation.options.json) invocation.printJson(factsJson(facts));
     else invocation.print(describeFacts(facts, invocation));
@@ -62,11 +63,19 @@ interface Facts {
   readonly letters?: readonly LetterRow[];
   readonly certificate?: CertificateRow;
   readonly files?: readonly P12File[];
+  readonly revocation?: Revocation;
   readonly timeZone: string;
 }
 
-function withCertificate(ledger: Ledger, certificate: CertificateRow | undefined) {
-  return certificate ? { certificate, files: ledger.p12Files.of(certificate.id) } : {};
+/** The certificate in use; when it was revoked and there is no new one, that one. */
+function withCertificate({ certificates, p12Files, revocations }: Ledger, groupId: number) {
+  const certificate =
+    certificates.current(groupId) ??
+    certificates.ofGroup(groupId).findLast(({ state }) => state === 'revoked');
+  if (!certificate) return {};
+  const revocation = revocations.byCertificate(certificate.id);
+  const files = p12Files.of(certificate.id);
+  return { certificate, files, ...(revocation && { revocation }) };
 }
 
 function findPerson(ledger: Ledger, query: string): Person | undefined {
@@ -81,8 +90,8 @@ function findPerson(ledger: Ledger, query: string): Person | undefined {
 const MARKS = { login: '①', install: '②' } as const;
 
 function describeFacts(facts: Facts, { words }: Invocation): string {
-  const { show: say, list } = words.screens;
-  const { person, certificate, files = [], people, letters = [] } = facts;
+  const { show: say, list, revoke } = words.screens;
+  const { person, certificate, files = [], revocation, people, letters = [] } = facts;
   const active = people.filter(({ state }) => state === 'active');
   const lines: string[] = [];
   if (person) {
@@ -116,6 +125,12 @@ function describeFacts(facts: Facts, { words }: Invocation): string {
         [say.certificate.file, files.map(({ fileName }) => fileName).join(', ')],
         [say.certificate.until, localDate(certificate.notAfter, facts.timeZone)],
         [say.certificate.state, list.states[certificate.state]],
+        ...(revocation
+          ? [
+              [say.certificate.revoked, localDate(revocation.revokedAt, facts.timeZone)] as const,
+              [say.certificate.reason, revoke.reasons[revocation.reason]] as const,
+            ]
+          : []),
         [say.certificate.serial, certificate.serialNumber],
         [say.certificate.batch, certificate.batchId],
       ]),
@@ -124,7 +139,8 @@ function describeFacts(facts: Facts, { words }: Invocation): string {
   return [...lines, ''].join('\n');
 }
 
-function factsJson({ group, person, people, letters, certificate, files }: Facts): object {
+function factsJson(facts: Facts): object {
+  const { group, person, people, letters, certificate, files, revocation } = facts;
   return {
     group,
     people: people.map(({ loginId, name, state }) => ({ loginId, name, state })),
@@ -142,6 +158,7 @@ function factsJson({ group, person, people, letters, certificate, files }: Facts
         notAfter: certificate.notAfter,
         state: certificate.state,
         batch: certificate.batchId,
+        ...(revocation && { revokedAt: revocation.revokedAt, reason: revocation.reason }),
       },
     }),
   };

@@ -57,11 +57,17 @@ export interface Certificates {
   /** The certificate a group uses: planned, signed or issued. */
   current(groupId: number): CertificateRow | undefined;
   byId(id: number): CertificateRow | undefined;
+  /** Lower-case hexadecimal; unique, whatever became of the certificate. */
+  bySerialNumber(serialNumber: string): CertificateRow | undefined;
+  /** All there ever were, the oldest first. */
+  ofGroup(groupId: number): readonly CertificateRow[];
   plan(certificate: PlannedCertificate): number;
   /** Adds what was signed and encoded to a planned certificate; to any other nothing. */
   complete(id: number, content: SignedContent): void;
   /** Its files stand on the disk, opened again. */
   markIssued(id: number, at: Date): void;
+  /** The group gets another in its place; until it ends or is revoked, this one opens the door too. */
+  supersede(id: number): void;
   /** Nobody ever held the key of a certificate that was only planned; gives the serial numbers. */
   abandonPlanned(batchId: string): readonly string[];
 }
@@ -98,6 +104,19 @@ export function createCertificates(database: Database): Certificates {
       const row = database.first(`SELECT ${COLUMNS} FROM certificates WHERE id = $id`, { id });
       return row && certificateOf(row);
     },
+    bySerialNumber(serialNumber) {
+      const row = database.first(
+        `SELECT ${COLUMNS} FROM certificates WHERE serial_number = $serialNumber`,
+        { serialNumber },
+      );
+      return row && certificateOf(row);
+    },
+    ofGroup: (groupId) =>
+      database
+        .all(`SELECT ${COLUMNS} FROM certificates WHERE group_id = $groupId ORDER BY id`, {
+          groupId,
+        })
+        .map(certificateOf),
     plan: ({ notBefore, notAfter, at, ...certificate }) =>
       database.run(
         `INSERT INTO certificates (uuid, group_id, authority_id, batch_id, serial_number, state,
@@ -130,6 +149,12 @@ export function createCertificates(database: Database): Certificates {
         { id, at: at.toISOString() },
       );
       if (!issued) throw new RangeError(`certificate ${id} is not signed`);
+    },
+    supersede(id) {
+      database.run(
+        "UPDATE certificates SET state = 'superseded' WHERE id = $id AND state = 'issued'",
+        { id },
+      );
     },
     abandonPlanned(batchId) {
       const planned = database.all(

@@ -32,6 +32,15 @@ export interface EventDetails {
   'recovery-code-changed': KeyChangeDetails;
   /** New CRLs with their numbers, such as `root 7`. */
   'crls-signed': { crls: readonly string[] };
+  /** `people`: active ones, who are locked out; `crls`: as above, `invalidityDate`: ISO 8601. */
+  'certificate-revoked': {
+    group: string;
+    serialNumber: string;
+    reason: string;
+    people: number;
+    crls: readonly string[];
+    invalidityDate?: string;
+  };
   /** People and letters are planned; `changed`: known people whose details changed on the way. */
   'batch-opened': {
     batch: string;

@@ -41,6 +41,8 @@ export interface Letters {
   /** An install notice prints the password of this certificate's file. */
   assignCertificate(batchId: string, personId: number, certificateId: number): void;
   markMade(id: number, file: string, page: number, at: Date): void;
+  /** The password of this certificate's file is of no use any more. */
+  voidInstall(certificateId: number, at: Date): void;
   /** A person's new initial password stands in a letter of this batch: those before are void. */
   voidLoginBefore(batchId: string, personId: number, at: Date): void;
   /** The PDF that the letters of a part were printed into. */
@@ -109,6 +111,13 @@ export function createLetters(database: Database): Letters {
           file: textOf(row, 'file'),
           sha256: textOf(row, 'sha256'),
         })),
+    voidInstall(certificateId, at) {
+      database.run(
+        `UPDATE letters SET state = 'void', changed_at = $at
+         WHERE certificate_id = $certificateId AND state NOT IN ('destroyed', 'void')`,
+        { certificateId, at: at.toISOString() },
+      );
+    },
     voidLoginBefore(batchId, personId, at) {
       database.run(
         `UPDATE letters SET state = 'void', changed_at = $at

@@ -1,6 +1,6 @@
 /** People of the ledger: who they are and, once issued, their initial password, sealed and hashed. */
 import type { Database, Row } from './database.ts';
-import { numberOf, oneOf, optionalBytesOf, optionalTextOf, textOf } from './row.ts';
+import { dateOf, numberOf, oneOf, optionalBytesOf, optionalTextOf, textOf } from './row.ts';
 
 export type PersonState = 'planned' | 'active' | 'ended' | 'moved';
 
@@ -30,6 +30,8 @@ export interface Person extends PersonRecord {
   readonly passwordGeneration: number;
   readonly sealedPassword?: Buffer;
   readonly passwordHash?: string;
+  /** Since when the login is `ended` or `moved`. */
+  readonly endedAt?: Date;
 }
 
 export interface NewPerson {
@@ -204,5 +206,6 @@ function personOf(row: Row): Person {
     passwordGeneration: numberOf(row, 'password_generation'),
     ...(sealedPassword && { sealedPassword }),
     ...(passwordHash !== undefined && { passwordHash }),
+    ...(row['ended_at'] !== null && { endedAt: dateOf(row, 'ended_at') }),
   };
 }

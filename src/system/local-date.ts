@@ -11,6 +11,20 @@ export function localTime(instant: Date, timeZone: string): string {
   return `${date.format(instant)} ${time.format(instant)} (${timeZone})`;
 }
 
+/** The first second of a local day; undefined for what is no day of the calendar. */
+export function startOfLocalDay(date: string, timeZone: string): Date | undefined {
+  const noon = new Date(`${date}T12:00:00Z`);
+  if (Number.isNaN(noon.getTime()) || noon.toISOString().slice(0, 10) !== date) return undefined;
+  // Noon in Greenwich is the same day or a neighbour's, wherever one is.
+  const within = [-DAY_MS, 0, DAY_MS]
+    .map((offset) => new Date(noon.getTime() + offset))
+    .find((instant) => localDate(instant, timeZone) === date);
+  if (!within) return undefined;
+  const end = endOfLocalDay(within, timeZone).getTime();
+  // 25 hours before its end, whether clocks change or not, it is the day before.
+  return new Date(endOfLocalDay(new Date(end - 25 * HOUR_MS), timeZone).getTime() + 1000);
+}
+
 /** The last second of the local day: a letter's date then holds for that whole day. */
 export function endOfLocalDay(instant: Date, timeZone: string): Date {
   const second = Math.floor(instant.getTime() / 1000);
@@ -20,6 +34,9 @@ export function endOfLocalDay(instant: Date, timeZone: string): Date {
   const off = shown > 43_200 ? 86_399 - shown : -1 - shown;
   return new Date((end + off) * 1000);
 }
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 function secondOfDay(instant: Date, timeZone: string): number {
   const time = formatters(timeZone).time.format(instant);

@@ -16,6 +16,7 @@ import { rosterEncodings, rosterPlace } from './en/roster-labels.ts';
 import { rosterMessages } from './en/roster.ts';
 import { screens } from './en/screens.ts';
 import { settingsMessages } from './en/settings.ts';
+import { withdrawalMessages } from './en/withdrawal.ts';
 import { x509Messages } from './en/x509.ts';
 import { yamlMessages } from './en/yaml.ts';
 import type { Words } from './words.ts';
@@ -35,6 +36,7 @@ export const en: Words = {
     ...secretsMessages,
     ...settingsMessages,
     ...systemMessages,
+    ...withdrawalMessages,
     ...x509Messages,
     ...yamlMessages,
   },

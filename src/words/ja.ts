@@ -16,6 +16,7 @@ import { rosterEncodings, rosterPlace } from './ja/roster-labels.ts';
 import { rosterMessages } from './ja/roster.ts';
 import { screens } from './ja/screens.ts';
 import { settingsMessages } from './ja/settings.ts';
+import { withdrawalMessages } from './ja/withdrawal.ts';
 import { x509Messages } from './ja/x509.ts';
 import { yamlMessages } from './ja/yaml.ts';
 import type { Words } from './words.ts';
@@ -35,6 +36,7 @@ export const ja: Words = {
     ...secretsMessages,
     ...settingsMessages,
     ...systemMessages,
+    ...withdrawalMessages,
     ...x509Messages,
     ...yamlMessages,
   },

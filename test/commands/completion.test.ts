@@ -35,6 +35,7 @@ const COMMANDS = [
   'init',
   'check',
   'issue',
+  'revoke',
   'crl',
   'passphrase',
   'verify',
@@ -56,7 +57,10 @@ describe.skipIf(!hasProgram('bash'))('bash', () => {
       ['hakko', 'i'],
       ['init', 'issue'],
     ],
-    [['hakko', 're'], ['rehearse']],
+    [
+      ['hakko', 're'],
+      ['revoke', 'rehearse'],
+    ],
     [['hakko', 'x'], []],
     [['hakko', 'issue', '--dry'], ['--dry-run']],
     [

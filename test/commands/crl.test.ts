@@ -1,11 +1,20 @@
 /** `hakko crl`: new lists, files written again, a look at the dates; OpenSSL reads what was written. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { hasProgram, runProgram } from '../programs.ts';
-import { createWorkplace, type Workplace } from '../e2e/hakko.ts';
-import { issuedHome } from './issued-home.ts';
+import { sharedFolder, temporaryFolder } from '../system/world.ts';
+import { INIT_ARGS, jsonOf } from './issued-here.ts';
+import { runHere } from './run-here.ts';
 
 interface Crl {
   readonly ca: string;
@@ -14,33 +23,46 @@ interface Crl {
   readonly faults: readonly { readonly code: string }[];
 }
 
-/** A copy of the home, in two tiers, that this test may change. */
-async function createPlace(): Promise<Workplace> {
-  const place = createWorkplace();
-  place.copyHome(await issuedHome(place));
-  return place;
+let made: Promise<string> | undefined;
+
+/** A folder with a home in two tiers, which this test may change. */
+async function createHomeHere(): Promise<string> {
+  made ??= (async () => {
+    const first = sharedFolder();
+    expect(await runHere({ folder: first }, ...INIT_ARGS, '--two-tier')).toMatchObject({ code: 0 });
+    return first;
+  })();
+  const folder = temporaryFolder();
+  cpSync(await made, folder, { recursive: true });
+  return folder;
 }
 
-const crlFile = (place: Workplace, name: string) => place.path('hakko-home', 'crl', name);
+const inHome = (folder: string, ...names: readonly string[]) =>
+  join(folder, 'hakko-home', ...names);
 
-async function listed(place: Workplace, ...args: readonly string[]): Promise<readonly Crl[]> {
-  const { stdout } = await place.unlocked('crl', '--json', ...args);
-  return (JSON.parse(stdout) as { crls: readonly Crl[] }).crls;
+async function listed(folder: string, ...args: readonly string[]): Promise<readonly Crl[]> {
+  const ran = await runHere({ folder }, 'crl', '--json', ...args);
+  return (jsonOf(ran) as { crls: readonly Crl[] }).crls;
+}
+
+function sql(folder: string, statement: string): void {
+  const database = new DatabaseSync(inHome(folder, 'ledger.db'));
+  database.exec(statement);
+  database.close();
 }
 
 describe('crl', () => {
   it.skipIf(!hasProgram('openssl'))(
     'writes the next number for each CA, DER and PEM, as OpenSSL reads them',
     async () => {
-      const place = await createPlace();
-      const before = await listed(place, '--check');
-      const { code, stdout, stderr } = await place.unlocked('crl', '--lang', 'en');
+      const folder = await createHomeHere();
+      const { code, stdout, stderr } = await runHere({ folder }, 'crl');
       expect([code, stdout]).toEqual([0, '']);
-      for (const { ca, crlNumber } of before) {
-        expect(stderr).toContain(`${ca} ${crlNumber + 1}`);
-        const der = crlFile(place, `${ca}.crl`);
+      for (const ca of ['root', 'issuing']) {
+        const der = inHome(folder, 'crl', `${ca}.crl`);
+        expect(stderr).toContain(`${ca} 2`);
         expect(stderr).toContain(`  ${der}\n  ${der}.pem\n`);
-        const trusted = place.path('hakko-home', 'ca', `${ca}.crt`);
+        const trusted = inHome(folder, 'ca', `${ca}.crt`);
         for (const [form, path] of [
           ['DER', der],
           ['PEM', `${der}.pem`],
@@ -48,132 +70,142 @@ describe('crl', () => {
           const said = runProgram('openssl', [
             ...['crl', '-inform', form, '-in', path, '-CAfile', trusted, '-noout', '-crlnumber'],
           ]);
-          expect(Number.parseInt(/crlNumber=0x(\w+)/i.exec(said)?.[1] ?? '', 16)).toBe(
-            crlNumber + 1,
-          );
+          expect(said).toMatch(/crlNumber=(?:0x)?0?2$/m);
         }
       }
-      expect(stderr).toMatch(/valid until \d{4}-\d\d-\d\d/);
+      expect(stderr).toContain('valid until 2027-12-27');
     },
   );
 
   it('of one CA leaves the others as they are', async () => {
-    const place = await createPlace();
-    const [root, issuing] = await listed(place, '--check');
-    expect(await listed(place, '--ca', 'issuing')).toMatchObject([
-      { ca: 'root', crlNumber: root?.crlNumber, written: false },
-      { ca: 'issuing', crlNumber: (issuing?.crlNumber ?? 0) + 1, written: true },
+    expect(await listed(await createHomeHere(), '--ca', 'issuing')).toMatchObject([
+      { ca: 'root', crlNumber: 1, written: false },
+      { ca: 'issuing', crlNumber: 2, written: true },
     ]);
   });
 
   it('works while the key of the root is elsewhere, and says what that means', async () => {
-    const place = await createPlace();
-    const key = place.path('hakko-home', 'ca', 'root.key');
-    mkdirSync(place.path('safe'));
-    renameSync(key, place.path('safe', 'root.key'));
-    const { code, stderr } = await place.unlocked('crl', '--lang', 'en');
+    const folder = await createHomeHere();
+    mkdirSync(join(folder, 'safe'));
+    renameSync(inHome(folder, 'ca', 'root.key'), join(folder, 'safe', 'root.key'));
+    const { code, stderr } = await runHere({ folder, days: 100 }, 'crl');
     expect([code, stderr]).toEqual([0, expect.stringContaining('hakko crl --ca root') as string]);
-    expect(stderr).toMatch(/list of the CA “root” is valid until \d{4}-\d\d-\d\d/);
-    const refused = await place.unlocked('crl', '--ca', 'root', '--json');
-    expect([refused.code, JSON.parse(refused.stdout)]).toMatchObject([
-      1,
-      { error: { code: 'crl-key-missing' } },
-    ]);
-    renameSync(place.path('safe', 'root.key'), key);
-    expect(await listed(place, '--ca', 'root')).toMatchObject([{ written: true }, {}]);
+    // The older one ends first, and locks everybody out then.
+    expect(stderr).toContain('list of the CA “root” is valid until 2027-12-27');
+    const refused = await runHere({ folder }, 'crl', '--ca', 'root');
+    expect([refused.code, refused.error?.code]).toEqual([1, 'crl-key-missing']);
+    renameSync(join(folder, 'safe', 'root.key'), inHome(folder, 'ca', 'root.key'));
+    expect(await listed(folder, '--ca', 'root')).toMatchObject([{ written: true }, {}]);
+  });
+
+  it('names a CA that has ended, and writes no list for it', async () => {
+    const ran = await runHere(
+      { folder: await createHomeHere(), days: 3660 },
+      ...['crl', '--ca', 'root'],
+    );
+    expect([ran.code, ran.error?.code]).toEqual([1, 'crl-ca-ended']);
   });
 
   it.each<[readonly string[], string]>([
     [['--ca', 'root-2'], 'crl-ca-unknown'],
+    [['--check', '--ca', 'intermediate'], 'crl-ca-unknown'],
     [['--check', '--write'], 'usage-conflict'],
+    [['--write', '--within', '3d'], 'usage-conflict'],
     [['--write', '--ca', 'root'], 'usage-conflict'],
     [['--within', 'soon'], 'usage-invalid-value'],
   ])('%j is a wrong call', async (args, expected) => {
-    const place = await createPlace();
-    const { code, stdout } = await place.unlocked('crl', '--json', ...args);
-    expect([code, JSON.parse(stdout)]).toMatchObject([2, { error: { code: expected } }]);
+    const ran = await runHere({ folder: await createHomeHere() }, 'crl', ...args);
+    expect([ran.code, ran.error?.code]).toEqual([2, expected]);
   });
 
   it('with a wrong passphrase writes nothing', async () => {
-    const place = await createPlace();
-    const before = await listed(place, '--check');
-    place.write('wrong.txt', 'not the passphrase');
-    const { code } = await place.hakko(['crl', '--passphrase-file', 'wrong.txt']);
-    expect([code, await listed(place, '--check')]).toEqual([1, before]);
+    const folder = await createHomeHere();
+    const before = await listed(folder, '--check');
+    const answers = ['wrong', 'wrong again', 'and again'];
+    expect(await runHere({ folder, answers }, 'crl')).toMatchObject({
+      error: { code: 'passphrase-wrong' },
+    });
+    expect(await listed(folder, '--check')).toEqual(before);
   });
 });
 
 describe('crl --check', () => {
-  it.each<[string, readonly string[], (place: Workplace) => void, readonly string[]]>([
-    ['of good lists', [], () => undefined, []],
-    ['of lists that end within 401 days', ['--within', '401d'], () => undefined, ['crl-soon']],
+  it.each<[string, number, readonly string[], (folder: string) => void, readonly string[]]>([
+    ['of good lists', 0, [], () => undefined, []],
+    ['of lists that end in 29 days', 371, [], () => undefined, ['crl-soon']],
+    ['of lists that end in 31 days', 369, [], () => undefined, []],
+    ['of those when asked for 31', 369, ['--within', '31d'], () => undefined, ['crl-soon']],
+    ['of lists that have ended', 401, [], () => undefined, ['crl-expired']],
     [
       'of a missing list',
+      0,
       [],
-      (place) => {
-        rmSync(crlFile(place, 'root.crl'));
+      (folder) => {
+        rmSync(inHome(folder, 'crl', 'root.crl'));
       },
       ['crl-missing'],
     ],
     [
-      'of another list than the last that was written',
+      'of a missing list of another CA than was asked for',
+      0,
+      ['--ca', 'issuing'],
+      (folder) => {
+        rmSync(inHome(folder, 'crl', 'root.crl'));
+      },
       [],
-      (place) => {
-        writeFileSync(crlFile(place, 'issuing.crl'), readFileSync(crlFile(place, 'root.crl')));
+    ],
+    [
+      'of another list than the last that was written',
+      0,
+      [],
+      (folder) => {
+        const bytes = readFileSync(inHome(folder, 'crl', 'root.crl'));
+        writeFileSync(inHome(folder, 'crl', 'issuing.crl'), bytes);
       },
       ['crl-differs'],
     ],
-    [
-      'of lists that have ended',
-      [],
-      (place) => {
-        const database = new DatabaseSync(place.path('hakko-home', 'ledger.db'));
-        database.exec("UPDATE crls SET next_update = '2020-01-01T00:00:00.000Z'");
-        database.close();
-      },
-      ['crl-expired'],
-    ],
-  ])('%s', async (_name, args, damage, expected) => {
-    const place = await createPlace();
-    damage(place);
-    const { code, stdout } = await place.hakko(['crl', '--check', '--json', ...args]);
-    const { findings } = JSON.parse(stdout) as { findings: readonly { code: string }[] };
-    const codes = [...new Set(findings.map((finding) => finding.code))];
-    expect([code, codes]).toEqual([expected.length > 0 ? 4 : 0, expected]);
+  ])('%s', async (_name, days, args, damage, expected) => {
+    const folder = await createHomeHere();
+    damage(folder);
+    const ran = await runHere({ folder, days }, 'crl', '--check', '--json', ...args);
+    const { findings } = jsonOf(ran) as { findings: readonly { code: string }[] };
+    const codes = [...new Set(findings.map(({ code }) => code))];
+    expect([ran.code, codes]).toEqual([expected.length > 0 ? 4 : 0, expected]);
   });
 
   it('says in words that everybody is locked out then, and what to do', async () => {
-    const place = await createPlace();
-    const { code, stdout, stderr } = await place.hakko([
-      ...['crl', '--check', '--within', '401d', '--ca', 'root', '--lang', 'ja'],
-    ]);
+    const { code, stdout, stderr } = await runHere(
+      { folder: await createHomeHere(), days: 380, language: 'ja' },
+      ...['crl', '--check', '--ca', 'root'],
+    );
     expect([code, stdout.split('\n').length]).toEqual([4, 4]);
-    expect(stdout).toMatch(/^root +\d+ +0 .*間もなく切れる$/m);
-    expect(stderr).toMatch(/過ぎると全員がつながらなくなります。「hakko crl」/);
+    expect(stdout).toMatch(/^root +1 +0 +2026-11-22 +2027-12-27 +間もなく切れる$/m);
+    expect(stderr).toMatch(/2027-12-27に期限が切れます。過ぎると全員がつながらなくなります/);
+    expect(stderr).toContain('「hakko crl」');
   });
 });
 
 describe('crl --write', () => {
   it('puts the files back without a passphrase, and uses up no number', async () => {
-    const place = await createPlace();
-    const before = await listed(place, '--check');
-    rmSync(place.path('hakko-home', 'crl'), { recursive: true });
-    const { code, stdout } = await place.hakko(['crl', '--write', '--json']);
-    const { written } = JSON.parse(stdout) as { written: readonly string[] };
-    expect([code, written.length, written.every(existsSync)]).toEqual([0, 4, true]);
-    expect(await listed(place, '--check')).toEqual(before);
-    const again = await place.hakko(['crl', '--write', '--json']);
-    expect([again.code, JSON.parse(again.stdout)]).toEqual([0, { written: [] }]);
+    const folder = await createHomeHere();
+    const before = await listed(folder, '--check');
+    rmSync(inHome(folder, 'crl'), { recursive: true });
+    const ran = await runHere({ folder, answers: [] }, 'crl', '--write', '--json');
+    const { written } = jsonOf(ran) as { written: readonly string[] };
+    expect([ran.code, ran.asked, written.length, written.every(existsSync)]).toEqual([
+      ...[0, [], 4, true],
+    ]);
+    expect(await listed(folder, '--check')).toEqual(before);
+    const again = await runHere({ folder }, 'crl', '--write', '--json');
+    expect([again.code, jsonOf(again)]).toEqual([0, { written: [] }]);
   });
 
   it('cannot make what the ledger does not hold, and says so', async () => {
-    const place = await createPlace();
-    const database = new DatabaseSync(place.path('hakko-home', 'ledger.db'));
-    database.exec('UPDATE crls SET der = NULL');
-    database.close();
-    rmSync(join(crlFile(place, 'root.crl')));
-    const { code, stderr } = await place.hakko(['crl', '--write', '--lang', 'en']);
+    const folder = await createHomeHere();
+    sql(folder, 'UPDATE crls SET der = NULL');
+    rmSync(inHome(folder, 'crl', 'root.crl'));
+    const { code, stderr } = await runHere({ folder }, 'crl', '--write');
     expect([code, stderr]).toEqual([4, expect.stringContaining('root.crl is missing') as string]);
-    expect(await listed(place)).toMatchObject([{ faults: [] }, { faults: [] }]);
+    expect(await listed(folder)).toMatchObject([{ faults: [] }, { faults: [] }]);
   });
 });

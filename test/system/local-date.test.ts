@@ -1,7 +1,12 @@
 /** Dates and ends of days, as people of a place count them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endOfLocalDay, localDate, localTime } from '../../src/system/local-date.ts';
+import {
+  endOfLocalDay,
+  localDate,
+  localTime,
+  startOfLocalDay,
+} from '../../src/system/local-date.ts';
 
 describe('a local date', () => {
   it.each([
@@ -63,6 +68,29 @@ describe('the end of a local day', () => {
       { numRuns: 300 },
     );
   });
+
+  it.each(ZONES)(
+    'is a second before the first of the next day, whenever it is in %s',
+    (timeZone) => {
+      fc.assert(
+        fc.property(instants, (instant) => {
+          const date = localDate(instant, timeZone);
+          const start = startOfLocalDay(date, timeZone);
+          expect(start && localDate(start, timeZone)).toBe(date);
+          const before = new Date((start?.getTime() ?? 0) - 1000);
+          expect(endOfLocalDay(before, timeZone)).toEqual(before);
+        }),
+        { numRuns: 200 },
+      );
+    },
+  );
+
+  it.each(['2026-02-29', '2026-13-01', '2026-11-31', '26-11-22', '', 'yesterday'])(
+    'is not there for %j, which is no day',
+    (text) => {
+      expect(startOfLocalDay(text, 'Asia/Tokyo')).toBeUndefined();
+    },
+  );
 
   it.each([
     ['into summer, before the jump', '2027-03-28T00:30:00Z', '2027-03-28T21:59:59.000Z'],

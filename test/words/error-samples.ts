@@ -30,7 +30,14 @@ export const errorSamples: ErrorArgs = {
   'not-confirmed': {},
   'passphrase-too-short': { minimum: 12 },
   'confirmation-missing': {},
+  'confirmation-untyped': { flag: '--confirm G13B', people: 12 },
+  'confirmation-differs': { flag: '--confirm G13B', given: 'G13C' },
   'nothing-known-of': { query: 'Z99Z0000000' },
+
+  'certificate-unknown': { query: 'G13X', near: ['G13B'] },
+  'certificate-shared': { loginId: 'G13B1234567', group: 'G13B', people: 9 },
+  'invalidity-date-outside': { date: '2020-01-01', from: '2026-11-22', to: '2026-12-24' },
+  'reason-not-for-clients': { reason: 'certificateHold' },
 
   'platforms-refuse-p12': {
     profiles: ['modern'],

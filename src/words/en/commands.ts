@@ -48,6 +48,14 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: 'Nobody can be asked here whether to go on. Nothing was written.',
     todo: 'Add --yes to go on without asking, or --dry-run to see the plan alone.',
   }),
+  'confirmation-untyped': ({ flag, people }) => ({
+    what: `${people} people would be locked out: --yes alone is not enough. Nothing was written.`,
+    todo: `Add ${flag}.`,
+  }),
+  'confirmation-differs': ({ flag, given }) => ({
+    what: `“${given}” is not what was to be confirmed. Nothing was written.`,
+    todo: `Check whom it is about. If it is right: ${flag}.`,
+  }),
   'nothing-known-of': ({ query }) => ({
     what: `The ledger knows nothing of “${query}”.`,
     todo: 'Give a login ID (G13B1234567), a control number (A000008-7) or a prefix (G13B).',

@@ -89,6 +89,14 @@ export const help = {
     passwordFile: 'read the password of that .p12 from a file',
     crypto: 'a table of algorithms, iterations and salts, for an auditor',
   },
+  revoke: {
+    description: "Revokes a group's certificate: everybody of the group is locked out",
+    target: 'a prefix (G13B) or the serial number of a certificate',
+    reason: 'why (RFC 5280 5.3.1)',
+    invalidityDate: 'day since when the key may have been in other hands, such as 2026-11-20',
+    confirm: 'the prefix once more; needed in a script when more than 10 people are hit',
+    dryRun: 'say whom it hits, and stop',
+  },
   crl: {
     description: 'Writes new revocation lists (CRL), or checks how long they last',
     ca: 'one CA only, by the name of its file, such as root (may be given again)',

@@ -52,6 +52,14 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: 'ここでは続けてよいかを確かめられません。何も書いていません。',
     todo: '確認せずに進むなら --yes を、計画だけを見るなら --dry-run を付けてください。',
   }),
+  'confirmation-untyped': ({ flag, people }) => ({
+    what: `${people}人がつながらなくなるので、--yes だけでは進めません。何も書いていません。`,
+    todo: `${flag} を付けてください。`,
+  }),
+  'confirmation-differs': ({ flag, given }) => ({
+    what: `確認のための「${given}」が違います。何も書いていません。`,
+    todo: `対象を確かめてください。正しければ ${flag} を付けてください。`,
+  }),
   'nothing-known-of': ({ query }) => ({
     what: `「${query}」は台帳にありません。`,
     todo: 'ログインID(G13B1234567)、管理番号(A000008-7)又はログインIDの先頭(G13B)を指定してください。',

@@ -90,6 +90,14 @@ export const help: typeof english = {
     passwordFile: 'その.p12のパスワードをファイルから読みます',
     crypto: '暗号方式、反復回数、ソルトの表(監査用)',
   },
+  revoke: {
+    description: '事業所の証明書を失効します。その全員がつながらなくなります',
+    target: 'ログインIDの先頭(G13B)又は証明書のシリアル番号',
+    reason: '理由(RFC 5280 5.3.1)',
+    invalidityDate: '鍵が他人の手にあったかもしれない最初の日(例: 2026-11-20)',
+    confirm: '先頭をもう一度。10人を超えるとき、端末のないところで必要です',
+    dryRun: '対象を示して終わります',
+  },
   crl: {
     description: '失効リスト(CRL)を新しくします。期限も調べます',
     ca: '1つのCAだけを、ファイルの名前で指定します(例: root。繰り返せます)',

@@ -9,6 +9,7 @@ import { passphrase } from './screens/passphrase.ts';
 import { prompts, progress } from './screens/prompts.ts';
 import { recovery } from './screens/recovery.ts';
 import { rehearse } from './screens/rehearse.ts';
+import { revoke } from './screens/revoke.ts';
 import { show } from './screens/show.ts';
 import { verify } from './screens/verify.ts';
 import { waiting } from './screens/waiting.ts';
@@ -26,6 +27,7 @@ export const screens: typeof english = {
   progress,
   recovery,
   rehearse,
+  revoke,
   show,
   verify,
   waiting,

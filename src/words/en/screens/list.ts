@@ -9,6 +9,8 @@ export const list = {
     until: 'until',
     state: 'state',
     serial: 'serial number',
+    revoked: 'revoked',
+    reason: 'reason',
     batch: 'batch',
   },
   states: {
@@ -21,6 +23,8 @@ export const list = {
     abandoned: 'abandoned',
   },
   empty: 'Nothing to list.',
+  revokedTotal: (certificates: number) =>
+    count(certificates, 'revoked certificate', 'revoked certificates'),
   total: (certificates: number, people: number) =>
     `${count(certificates, 'certificate', 'certificates')}, ${count(people, 'person', 'people')}`,
 };

@@ -14,6 +14,8 @@ export const show = {
     until: 'valid until',
     serial: 'serial number',
     state: 'state',
+    revoked: 'revoked',
+    reason: 'reason',
     batch: 'batch',
   },
   noCertificate: 'no certificate in use',

@@ -9,6 +9,8 @@ export const list: typeof english.list = {
     until: '有効期限',
     state: '状態',
     serial: 'シリアル番号',
+    revoked: '失効日',
+    reason: '理由',
     batch: '発行回',
   },
   states: {
@@ -21,5 +23,6 @@ export const list: typeof english.list = {
     abandoned: '取りやめ',
   },
   empty: '該当するものはありません。',
+  revokedTotal: (certificates) => `失効した証明書${certificates}件`,
   total: (certificates, people) => `証明書${certificates}件、利用者${people}人`,
 };

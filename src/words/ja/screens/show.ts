@@ -16,6 +16,8 @@ export const show: typeof english.show = {
     until: '有効期限',
     serial: 'シリアル番号',
     state: '状態',
+    revoked: '失効日',
+    reason: '失効の理由',
     batch: '発行回',
   },
   noCertificate: '使っている証明書はありません',

@@ -1,0 +1,11 @@
+/** What stands in the way of a revocation, or of the end of a login. Nothing is written then. */
+export interface WithdrawalErrorArgs {
+  /** `near`: groups and serial numbers that are spelled alike. */
+  'certificate-unknown': { query: string; near: readonly string[] };
+  /** One person's login ID, where revoking would hit everybody of her group. */
+  'certificate-shared': { loginId: string; group: string; people: number };
+  /** Dates as people of the site count them. */
+  'invalidity-date-outside': { date: string; from: string; to: string };
+  /** A reason of RFC 5280 5.3.1 that no client's certificate is revoked for here. */
+  'reason-not-for-clients': { reason: string };
+}

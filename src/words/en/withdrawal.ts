@@ -1,0 +1,35 @@
+/** What stood in the way of a revocation or of the end of a login, and what to do. */
+import type { WithdrawalErrorArgs } from '../../withdrawal/errors.ts';
+import type { Messages } from '../message.ts';
+import { count } from './count.ts';
+
+export const withdrawalMessages: Messages<WithdrawalErrorArgs> = {
+  'certificate-unknown': ({ query, near }) => ({
+    what: `The ledger knows no certificate of “${query}”. Nothing was written.`,
+    todo:
+      near.length > 0
+        ? `Did you mean ${near.join(', ')}?`
+        : 'Give a prefix (G13B) or a serial number; “hakko list” shows both.',
+  }),
+  'certificate-shared': ({ loginId, group, people }) => ({
+    what: `${loginId} is one person; the certificate of ${group} is shared by ${count(people, 'person', 'people')}. Nothing was written.`,
+    todo: `If only this person leaves: hakko end ${loginId}. To lock out everybody of ${group}: hakko revoke ${group}.`,
+  }),
+  'invalidity-date-outside': ({ date, from, to }) => ({
+    what: `The key cannot have been in other hands since ${date}: the certificate was made on ${from}, and today is ${to}.`,
+    todo: `Give a day from ${from} to ${to}, or leave --invalidity-date out.`,
+  }),
+  'reason-not-for-clients': ({ reason }) => ({
+    what:
+      WHY_NOT[reason] ?? `“${reason}” is no reason for which a client's certificate is revoked.`,
+    todo: 'Choose another reason; “hakko revoke --help” lists them.',
+  }),
+};
+
+const WHY_NOT: Readonly<Record<string, string>> = {
+  certificateHold:
+    'certificateHold is meant to be taken back later, which browsers and servers do not do reliably: here a revocation is for good.',
+  removeFromCRL: 'removeFromCRL belongs into delta lists, which hakko does not write.',
+  cACompromise: 'cACompromise is said of a CA, not of a client.',
+  aACompromise: 'aACompromise is said of an attribute authority, not of a client.',
+};

@@ -1,0 +1,33 @@
+/** 失効や利用終了を妨げたものと、その対処。 */
+import type { WithdrawalErrorArgs } from '../../withdrawal/errors.ts';
+import type { Messages } from '../message.ts';
+
+export const withdrawalMessages: Messages<WithdrawalErrorArgs> = {
+  'certificate-unknown': ({ query, near }) => ({
+    what: `「${query}」の証明書は台帳にありません。何も書いていません。`,
+    todo:
+      near.length > 0
+        ? `${near.join('、')} ではありませんか。`
+        : 'ログインIDの先頭(G13B)又はシリアル番号を指定してください。どちらも「hakko list」で分かります。',
+  }),
+  'certificate-shared': ({ loginId, group, people }) => ({
+    what: `${loginId} は1人のログインIDです。${group} の証明書は${people}人で共用しています。何も書いていません。`,
+    todo: `この方だけが利用をやめるときは「hakko end ${loginId}」、${group} の全員をつながらなくするときは「hakko revoke ${group}」です。`,
+  }),
+  'invalidity-date-outside': ({ date, from, to }) => ({
+    what: `${date}から鍵が他人の手にあったはずはありません。証明書の作成は${from}、今日は${to}です。`,
+    todo: `${from}から${to}までの日付にするか、--invalidity-date を除いてください。`,
+  }),
+  'reason-not-for-clients': ({ reason }) => ({
+    what: WHY_NOT[reason] ?? `「${reason}」は、利用者の証明書の失効の理由には使えません。`,
+    todo: '別の理由を指定してください。「hakko revoke --help」で分かります。',
+  }),
+};
+
+const WHY_NOT: Readonly<Record<string, string>> = {
+  certificateHold:
+    'certificateHold は、後で取り消すための一時停止です。ブラウザやサーバーが取消しを確実に扱わないので、使えません。ここでの失効は、元に戻せません。',
+  removeFromCRL: 'removeFromCRL は差分のリスト(delta CRL)のためのもので、hakkoは作りません。',
+  cACompromise: 'cACompromise は、CAについての理由です。利用者の証明書には使えません。',
+  aACompromise: 'aACompromise は、属性認証局についての理由です。利用者の証明書には使えません。',
+};
