@@ -2,7 +2,7 @@
 import { createLetterFit } from '../letters/letter-fit.ts';
 import type { LetterAssets } from '../letters/letter-assets.ts';
 import type { FieldFault } from '../letters/page/mark.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { PersonDetails } from '../ledger/people.ts';
 import { Secret } from '../secrets/secret.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
@@ -10,31 +10,34 @@ import { formatControlNumber } from './control-number.ts';
 import { letterSite, recipientOf } from './letter-content.ts';
 import { letterFileName } from './planned-p12-files.ts';
 
-export interface LetterFault {
-  readonly line: number;
+/** Who would get a letter, and with which initial password if it is known. */
+export type LetterPerson = PersonDetails & { readonly initialPassword?: Secret };
+
+export interface LetterFault<P extends LetterPerson> {
+  readonly person: P;
   readonly fault: FieldFault;
 }
 
-export function findLetterFaults(
+export function findLetterFaults<P extends LetterPerson>(
   context: Context,
   settings: Settings,
   assets: LetterAssets,
-  plan: Plan,
-): readonly LetterFault[] {
-  if (plan.groups.length === 0) return [];
+  groups: readonly { readonly name: string; readonly people: readonly P[] }[],
+): readonly LetterFault<P>[] {
+  if (groups.length === 0) return [];
   const common = { site: letterSite(settings), issuedAt: context.clock.now(), sample: false };
   const fitLogin = createLetterFit({ ...common, kind: 'login' }, assets);
   const fitInstall = createLetterFit({ ...common, kind: 'install' }, assets);
   const controlNumber = formatControlNumber(8);
   const { initialLength, installLength } = settings.passwords;
   const installPassword = new Secret('m'.repeat(installLength));
-  return plan.groups.flatMap(({ name, entries }) =>
-    entries.flatMap((entry, index) => {
-      const recipient = recipientOf(entry);
+  return groups.flatMap(({ name, people }) =>
+    people.flatMap((person, index) => {
+      const recipient = recipientOf(person);
       const login = fitLogin({
-        ...{ kind: 'login', controlNumber, recipient, loginId: entry.loginId },
+        ...{ kind: 'login', controlNumber, recipient, loginId: person.loginId },
         prefix: name,
-        initialPassword: entry.initialPassword ?? new Secret('m'.repeat(initialLength)),
+        initialPassword: person.initialPassword ?? new Secret('m'.repeat(initialLength)),
       });
       // The address block is the same on both letters; what else is on the second, a group shares.
       const install =
@@ -45,7 +48,7 @@ export function findLetterFaults(
               fileName: letterFileName(name),
               certificateNotAfter: context.clock.now(),
             });
-      return onePerField([...login, ...install]).map((fault) => ({ line: entry.line, fault }));
+      return onePerField([...login, ...install]).map((fault) => ({ person, fault }));
     }),
   );
 }

@@ -3,17 +3,14 @@
  * what is to be done, and an interrupted run needs no roster to go on.
  */
 import { randomUUID } from 'node:crypto';
-import { join, relative } from 'node:path';
-import { HakkoError } from '../errors.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Entry } from '../roster/entry.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
-import { localDate } from '../system/local-date.ts';
 import { formatControlNumber } from './control-number.ts';
-import { allFolders, batchFolder, type BatchPlace } from './batch-folders.ts';
+import { prepareBatch } from './new-batch.ts';
 import { applyChanges, detailsOf } from './update-people.ts';
 
 export interface BatchRequest {
@@ -31,23 +28,12 @@ export function openBatch(
   vault: Vault,
   request: BatchRequest,
 ): string {
-  const { ledger, settings, paths } = home;
+  const { ledger } = home;
   const { plan, rosterName, rosterSha256 } = request;
-  const at = context.clock.now();
-  const day = localDate(at, settings.site.timeZone).replaceAll('-', '');
-  const id = ledger.batches.nextId(day);
-  const folder = request.out ?? join(paths.batches, id);
-  const place = request.out ?? relative(paths.folder, folder);
-  prepareFolders(context, { home, batch: { id, folder: place } });
+  const batch = prepareBatch(context, home, request.out);
+  const { id, openedAt: at } = batch;
   return ledger.transaction(() => {
-    ledger.batches.add({
-      id,
-      command: 'issue',
-      rosterName,
-      rosterSha256,
-      folder: place,
-      openedAt: at,
-    });
+    ledger.batches.add({ ...batch, command: 'issue', rosterName, rosterSha256 });
     applyChanges(ledger, plan.changes, at);
     let number = ledger.letters.nextNumber();
     const planned = plan.groups.flatMap(({ name, entries }) => {
@@ -78,24 +64,6 @@ export function openBatch(
     });
     return id;
   });
-}
-
-/** An unwritable place is found out before anything is issued; what stands in it is never mixed with ours. */
-function prepareFolders({ files }: Context, place: BatchPlace): void {
-  const own = batchFolder(place);
-  // A run that was killed right here left empty folders and trials: they are nobody's.
-  if (!files.isUnused(own)) throw new HakkoError('folder-not-empty', { folder: own });
-  const made: string[] = [];
-  try {
-    for (const folder of allFolders(place)) {
-      if (!files.exists(folder)) made.push(folder);
-      files.createFolder(folder);
-      files.tryWriting(folder);
-    }
-  } catch (error) {
-    for (const folder of made) files.deleteFolder(folder);
-    throw error;
-  }
 }
 
 function planPerson(home: Home, vault: Vault, entry: Entry, groupId: number, at: Date): number {

@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { createPrintCheck } from '../letters/print-check.ts';
 import type { KnownGroup, KnownState } from '../plan/known.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
+import type { Entry } from '../roster/entry.ts';
 import { parseRoster, type Roster } from '../roster/roster.ts';
 import type { RosterEncoding } from '../roster/rules.ts';
 import type { Settings } from '../settings/read-settings.ts';
@@ -31,7 +32,7 @@ export interface PlannedRoster {
   readonly roster: Roster;
   readonly plan: Plan;
   /** Letters that would not fit their page. */
-  readonly letterFaults: readonly LetterFault[];
+  readonly letterFaults: readonly LetterFault<Entry>[];
   /** How many things stand in the way. Nothing is issued while there is one. */
   readonly problems: number;
   /** Of the site, for the dates of its problems. */
@@ -76,8 +77,9 @@ export function readRoster(
       ({ line }) => line !== undefined || roster.problems.length === 0,
     ),
   };
+  const groups = plan.groups.map(({ name, entries: people }) => ({ name, people }));
   const letterFaults =
-    roster.problems.length > 0 ? [] : findLetterFaults(context, settings, assets, plan);
+    roster.problems.length > 0 ? [] : findLetterFaults(context, settings, assets, groups);
   const open = ledger?.batches.open();
   return {
     ...(ledger && open && { openBatch: { id: open.id, ...ledger.batches.progressOf(open.id) } }),

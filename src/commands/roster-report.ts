@@ -22,7 +22,7 @@ export function problemsOf(planned: PlannedRoster, words: Words): readonly Locat
     ...planned.plan.problems.map((problem) =>
       located(problem, planMessage(problem, planned.timeZone, words)),
     ),
-    ...planned.letterFaults.map(({ line, fault }) => ({
+    ...planned.letterFaults.map(({ person: { line }, fault }) => ({
       code: `letter-${fault.fault.type}`,
       line,
       ...letterMessage(fault, words),
