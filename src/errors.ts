@@ -2,6 +2,7 @@
  * Everything that can stop a command, as codes with arguments. No sentence stands here: `words/`
  * turns each code into what is wrong and what to do, and `main.ts` alone prints it.
  */
+import type { BackupErrorArgs } from './backup/errors.ts';
 import type { BatchErrorArgs } from './batch/errors.ts';
 import type { CommandErrorArgs } from './commands/errors.ts';
 import type { ImportabilityErrorArgs } from './importability/errors.ts';
@@ -21,6 +22,7 @@ import type { X509ErrorArgs } from './x509/errors.ts';
 /** What each error code carries. Never a secret: values end up on a screen and in logs. */
 export interface ErrorArgs
   extends
+    BackupErrorArgs,
     BatchErrorArgs,
     CommandErrorArgs,
     HomeErrorArgs,

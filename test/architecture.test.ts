@@ -22,6 +22,7 @@ const FREE = ['node:crypto', 'node:events', 'node:path', 'node:stream', 'node:ut
 
 const DOMAIN = [
   'asn1',
+  'backup',
   'batch',
   'commands',
   'home',
@@ -44,6 +45,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'errors.ts': { uses: [], names: DOMAIN },
   commands: {
     uses: [
+      'backup',
       'batch',
       'errors.ts',
       'home',
@@ -68,6 +70,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     uses: ['batch', 'errors.ts', 'home', 'system'],
     names: ['ledger', 'x509'],
   },
+  // Carries a home away and brings it back.
+  backup: { uses: ['batch', 'errors.ts', 'home', 'ledger', 'system', 'x509'], names: ['settings'] },
   batch: {
     uses: [
       'asn1',

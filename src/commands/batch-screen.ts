@@ -1,8 +1,10 @@
 /** A batch on the screen: workers, progress, Ctrl-C, and what stands there when it is done. */
 import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { WorkerPool } from '../batch/worker-pool.ts';
+import { readLastBackup } from '../home/last-backup.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
+import { localDate } from '../system/local-date.ts';
 import { whileHeard } from '../system/interrupt.ts';
 import { sayCrlEnd } from './crl-screen.ts';
 import type { Invocation } from './invocation.ts';
@@ -69,6 +71,17 @@ export async function runOpenBatch(
   }
 }
 
+/** What was just made is in no backup yet; the last one may be of any day. */
+function sayLastBackup(
+  { context, words }: Pick<Invocation, 'context' | 'words'>,
+  home: Home,
+): void {
+  const { backup: say } = words.screens;
+  const last = readLastBackup(context, home.paths);
+  const { timeZone } = home.settings.site;
+  context.terminal.say(last ? say.older(localDate(new Date(last.madeAt), timeZone)) : say.none);
+}
+
 export function sayDone({ context, words }: Invocation, home: Home, summary: BatchSummary): void {
   const { issue: say } = words.screens;
   const { terminal } = context;
@@ -86,5 +99,5 @@ export function sayDone({ context, words }: Invocation, home: Home, summary: Bat
   sayCrlEnd({ context, words }, home, summary.crls);
   terminal.say(say.print);
   if (certificates > 0) terminal.say(p12Files > certificates ? say.publishBoth : say.publish);
-  terminal.say(say.backup);
+  sayLastBackup({ context, words }, home);
 }

@@ -37,6 +37,7 @@ export function sayHome(
   if (codeFile !== undefined) {
     terminal.say(terminal.colours.yellow(words.screens.recovery.written(codeFile)));
   }
+  terminal.say(words.screens.backup.none);
   for (const line of say.next(invocation.home)) terminal.say(line);
 }
 

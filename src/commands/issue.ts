@@ -6,6 +6,7 @@ import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { PlannedRoster, RosterRequest } from '../batch/read-roster.ts';
 import type { WorkerPool } from '../batch/worker-pool.ts';
 import { HakkoError } from '../errors.ts';
+import { readLastBackup } from '../home/last-backup.ts';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import { unlockOnce } from './unlock.ts';
@@ -154,9 +155,10 @@ async function issueFromRoster(
     return runOpenBatch(invocation, home, unlocked, pool);
   };
   const summary = await withWorkers(invocation, home, fresh, work, options.early);
-  if (invocation.options.json)
-    invocation.printJson({ ...planJson(planned, words), resumed, ...summary });
-  else sayDone(invocation, home, summary);
+  if (invocation.options.json) {
+    const lastBackup = readLastBackup(context, home.paths)?.madeAt ?? null;
+    invocation.printJson({ ...planJson(planned, words), resumed, ...summary, lastBackup });
+  } else sayDone(invocation, home, summary);
   return 0;
 }
 

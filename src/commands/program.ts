@@ -1,6 +1,7 @@
 /** The commander program: every command with its flags. What they do is loaded when they run. */
 import { Command, Option } from 'commander';
 import type { Words } from '../words/words.ts';
+import { defineBackup } from './backup.ts';
 import { defineCheck } from './check.ts';
 import { defineCompletion } from './completion.ts';
 import { defineCrl } from './crl.ts';
@@ -57,6 +58,7 @@ export function createProgram(
     defineIssue,
     defineRevoke,
     defineCrl,
+    defineBackup,
     definePassphrase,
     defineVerify,
     defineList,

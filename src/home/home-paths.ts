@@ -18,6 +18,10 @@ export interface HomePaths {
   readonly newKeys: string;
   readonly crl: string;
   readonly batches: string;
+  /** What differs from the built-in wording and layout, where an administrator has made it. */
+  readonly templates: string;
+  /** When and where the last backup was made. */
+  readonly backupRecord: string;
   /** The certificates of all CAs that web servers trust, as one PEM file. */
   readonly bundle: string;
   /** PEM. */
@@ -51,6 +55,8 @@ export function homePaths(folder: string): HomePaths {
     newKeys: join(ca, 'new-keys'),
     crl,
     batches: join(folder, 'batches'),
+    templates: join(folder, 'templates'),
+    backupRecord: join(folder, 'backup.json'),
     bundle: join(ca, 'bundle.pem'),
     certificate: named(ca, '.crt'),
     certificateDer: named(ca, '.cer'),

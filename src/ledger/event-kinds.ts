@@ -30,6 +30,8 @@ export interface EventDetails {
   /** All key files were encrypted anew. */
   'passphrase-changed': KeyChangeDetails;
   'recovery-code-changed': KeyChangeDetails;
+  /** `chainHead`: the last event in it; its own event came later. */
+  'backup-made': { folder: string; files: number; withFiles: boolean; chainHead: string };
   /** New CRLs with their numbers, such as `root 7`. */
   'crls-signed': { crls: readonly string[] };
   /** `people`: active ones, who are locked out; `crls`: as above, `invalidityDate`: ISO 8601. */

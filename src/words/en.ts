@@ -1,5 +1,6 @@
 /** English: every sentence on the screen, put together. */
 import { asn1Messages } from './en/asn1.ts';
+import { backupMessages } from './en/backup.ts';
 import { batchMessages } from './en/batch.ts';
 import { commandMessages } from './en/commands.ts';
 import { homeMessages } from './en/home.ts';
@@ -25,6 +26,7 @@ export const en: Words = {
   language: 'en',
   errors: {
     ...asn1Messages,
+    ...backupMessages,
     ...batchMessages,
     ...commandMessages,
     ...homeMessages,

@@ -1,5 +1,6 @@
 /** 日本語: 画面に出る全ての文。 */
 import { asn1Messages } from './ja/asn1.ts';
+import { backupMessages } from './ja/backup.ts';
 import { batchMessages } from './ja/batch.ts';
 import { commandMessages } from './ja/commands.ts';
 import { homeMessages } from './ja/home.ts';
@@ -25,6 +26,7 @@ export const ja: Words = {
   language: 'ja',
   errors: {
     ...asn1Messages,
+    ...backupMessages,
     ...batchMessages,
     ...commandMessages,
     ...homeMessages,

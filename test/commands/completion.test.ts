@@ -37,6 +37,7 @@ const COMMANDS = [
   'issue',
   'revoke',
   'crl',
+  'backup',
   'passphrase',
   'verify',
   'list',

@@ -13,6 +13,9 @@ const place = { file: 'text.ja.yaml', line: 12 };
 /** The type demands every code; a new one without a sample does not compile. */
 export const errorSamples: ErrorArgs = {
   'file-name-taken': { file: 'G13B-modern.p12', group: 'G13B', other: 'G13B-modern' },
+  'backup-inside-home': { folder: path, home: '/srv/hakko-home' },
+  'backup-damaged': { path },
+
   interrupted: { batch: '20261122-01' },
   'file-differs': { path },
   'letters-miscounted': { path, pages: 998, rows: 1000 },

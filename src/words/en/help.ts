@@ -64,6 +64,11 @@ export const help = {
       'put the root certificate into the .p12, too; Windows then asks whether to trust it',
     windowsProvider: 'who keeps the key on Windows; software-ksp for TLS 1.3 with RSA keys',
   },
+  backup: {
+    description: 'Backs up the whole CA, also while another command works',
+    dir: 'folder that gets a dated folder with the backup, best on another medium',
+    withFiles: 'letters and .p12 files too, which the ledger could give again',
+  },
   passphrase: {
     description: 'Changes the passphrase, or makes a new recovery code for the safe',
     newPassphraseFile: 'read the new passphrase from a file',

@@ -1,4 +1,5 @@
 /** The words of every command's screen: one file a command. */
+import { backup } from './screens/backup.ts';
 import { bug } from './screens/bug.ts';
 import { crl } from './screens/crl.ts';
 import { init } from './screens/init.ts';
@@ -15,6 +16,7 @@ import { verify } from './screens/verify.ts';
 import { waiting } from './screens/waiting.ts';
 
 export const screens = {
+  backup,
   bug,
   crl,
   init,

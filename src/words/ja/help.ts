@@ -65,6 +65,11 @@ export const help: typeof english = {
     includeRoot: 'ルートCAの証明書も.p12に入れます。Windowsは信頼してよいかを尋ねます',
     windowsProvider: 'Windowsで鍵を置く場所。software-kspは、RSAの鍵でTLS 1.3を使うためのものです',
   },
+  backup: {
+    description: 'CA全体のバックアップを取ります(他のコマンドの実行中でも構いません)',
+    dir: 'この中に、日付の付いたフォルダーを作ります(別の媒体をお勧めします)',
+    withFiles: '通知票と証明書ファイルも入れます(台帳からも作れるものです)',
+  },
   passphrase: {
     description: 'パスフレーズを変更します。金庫に保管する復旧コードも作り直せます',
     newPassphraseFile: '新しいパスフレーズをファイルから読みます',

@@ -1,0 +1,55 @@
+/** What a backup takes from a home besides the ledger, and where it stands. */
+import { join } from 'node:path';
+import { batchFolder } from '../batch/batch-folders.ts';
+import { readKeyFiles } from '../home/key-files.ts';
+import type { Home } from '../home/open-home.ts';
+import type { Context } from '../system/context.ts';
+import { filesBelow } from './copied-file.ts';
+
+export interface FileToCopy {
+  readonly from: string;
+  /** Below the backup, with `/`. */
+  readonly path: string;
+}
+
+/** Name of the record that each finished batch has in its folder. */
+const BATCH_RECORD = 'batch.json';
+
+/** Each batch's record, wherever its folder is; with files all that stands in that folder. */
+export function findBatchFiles(
+  context: Context,
+  home: Home,
+  withFiles: boolean,
+): readonly FileToCopy[] {
+  return home.ledger.batches.all().flatMap((batch) => {
+    const folder = batchFolder({ home, batch });
+    const found = withFiles ? filesBelow(context, folder) : [BATCH_RECORD];
+    return found
+      .filter((path) => context.files.exists(join(folder, path)))
+      .map((path) => ({ from: join(folder, path), path: `batches/${batch.id}/${path}` }));
+  });
+}
+
+export function findCrlFiles(context: Context, { paths }: Home): readonly FileToCopy[] {
+  return filesBelow(context, paths.crl).map((path) => ({
+    from: join(paths.crl, path),
+    path: `crl/${path}`,
+  }));
+}
+
+/** Keys as one set, certificates, settings and templates, by their paths: small, and read at once. */
+export function readCaFiles(context: Context, { paths }: Home): ReadonlyMap<string, Buffer> {
+  const { files } = context;
+  const keys = [...readKeyFiles(context, paths)].map(
+    ([name, text]) => [`ca/${name}`, Buffer.from(text)] as const,
+  );
+  const others = files
+    .list(paths.ca)
+    .filter((name) => /\.(?:crt|cer|pem)$/.test(name))
+    .map((name) => [`ca/${name}`, files.read(join(paths.ca, name))] as const);
+  const templates = filesBelow(context, paths.templates).map(
+    (path) => [`templates/${path}`, files.read(join(paths.templates, path))] as const,
+  );
+  const settings = ['hakko.yaml', files.read(paths.settings)] as const;
+  return new Map([...keys, ...others, ...templates, settings]);
+}
