@@ -25,8 +25,11 @@ function readLetterAssets(): LetterAssets {
   };
 }
 
-/** Each is read when a character first asks for it: most rosters never need the fallback. */
-function loadLetterFonts(): LetterFonts {
+/**
+ * The fonts of all that hakko prints. Each is read when a character first asks for it: most rosters
+ * never need the fallback.
+ */
+export function loadLetterFonts(): LetterFonts {
   const read = new Map<keyof LetterFonts, Uint8Array>();
   const font = (name: keyof LetterFonts): Uint8Array => {
     const bytes = read.get(name) ?? readPackageFile(letterFontSpecifiers[name]);

@@ -8,9 +8,9 @@ import { drawAddressBlock } from './address-block.ts';
 import { drawListBlock } from './list-block.ts';
 import type { Drawn, FillMark } from './mark.ts';
 import { drawQrBlock } from './qr-block.ts';
+import { drawSampleMark } from './sample-mark.ts';
 import { drawSecretBlock } from './secret-block.ts';
 import { drawTextBlock } from './text-block.ts';
-import { lineWidth, missingCharacters, mmPerPoint } from './text-line.ts';
 
 /** What an element is drawn with. Static elements are drawn without a letter. */
 export interface DrawContext {
@@ -86,19 +86,7 @@ function drawRect(
   return [...area, frame];
 }
 
-/** Rising from lower left to upper right across the box, centred on it. */
 function drawSample({ box, style, shade, text }: SampleElement, context: DrawContext): Drawn {
   const [line = ''] = linesFor(text, context);
-  const glyphs = context.glyphs(line, style.font);
-  const characters = missingCharacters(glyphs);
-  if (characters !== '') return { marks: [], fault: { type: 'missing-glyph', characters } };
-  const width = lineWidth(glyphs, style.size);
-  const slope = Math.atan2(box.height, box.width);
-  // The middle of the line lies a third of an em above its baseline.
-  const [along, above] = [width / 2, 0.36 * style.size * mmPerPoint];
-  const x = box.x + box.width / 2 - along * Math.cos(slope) + above * Math.sin(slope);
-  const y = box.y + box.height / 2 + along * Math.sin(slope) + above * Math.cos(slope);
-  const angle = (slope * 180) / Math.PI;
-  const face = glyphs[0]?.face ?? 'text';
-  return { marks: [{ type: 'glyphs', face, size: style.size, x, y, glyphs, angle, shade }] };
+  return drawSampleMark(context.glyphs(line, style.font), box, style.size, shade);
 }

@@ -1,11 +1,10 @@
 import type { Writable } from 'node:stream';
-import * as fontkit from 'fontkit';
 import PDFDocument from 'pdfkit';
-import type { FaceName } from '../fonts/glyphs.ts';
 import type { LetterFonts } from '../letter-assets.ts';
 import type { Mark } from '../page/mark.ts';
+import { createEmbeddedFaces } from './embedded-faces.ts';
+import { createMarkWriter } from './mark-writer.ts';
 import { paceOutput } from './paced-output.ts';
-import { createMarkWriter, type EmbeddedFace } from './mark-writer.ts';
 
 /**
  * A PDF of letters, through pdfkit. What is on every page is written once, as a Form XObject (ISO
@@ -33,7 +32,6 @@ export interface LetterDocumentOptions {
 /** The parts of pdfkit's document that its types do not tell of. */
 interface Internals {
   readonly _root: { readonly data: Record<string, unknown> };
-  readonly _font: EmbeddedFace;
   readonly page: {
     readonly dictionary: { data: unknown };
     readonly fonts: Fonts;
@@ -58,15 +56,7 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
   const internals = document as unknown as Internals;
   internals._root.data['ViewerPreferences'] = internals.ref(printPreferences);
 
-  const embedded = new Map<FaceName, EmbeddedFace>();
-  const faceOf = (name: FaceName): EmbeddedFace => {
-    const known = embedded.get(name);
-    if (known !== undefined) return known;
-    document.registerFont(name, parsedFont(fonts[name] ?? fonts.fallback) as never).font(name);
-    embedded.set(name, internals._font);
-    return internals._font;
-  };
-  const writer = createMarkWriter(faceOf, size[1]);
+  const writer = createMarkWriter(createEmbeddedFaces(document, fonts), size[1]);
 
   const fontsOfForm: Fonts = {};
   const content = writer(options.staticMarks, fontsOfForm);
@@ -121,18 +111,6 @@ const printPreferences = {
   NumCopies: 1,
   DisplayDocTitle: true,
 };
-
-const parsed = new WeakMap<Uint8Array, fontkit.Font>();
-
-/** Fonts are parsed once for all documents of the process. */
-function parsedFont(bytes: Uint8Array): fontkit.Font {
-  const known = parsed.get(bytes);
-  if (known !== undefined) return known;
-  const font = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (!('createSubset' in font)) throw new TypeError('a font collection is no font');
-  parsed.set(bytes, font);
-  return font;
-}
 
 function round(points: number): number {
   return Math.round(points * 100) / 100;
