@@ -6,12 +6,12 @@ import { lineWidth, mmPerPoint } from './text-line.ts';
  * closing sign, comma or small kana begins a line, no opening bracket ends one, and words and numbers in
  * Latin letters stay whole unless they are longer than a line.
  */
-export function breakLines(
-  glyphs: readonly Glyph[],
+export function breakLines<G extends Glyph>(
+  glyphs: readonly G[],
   width: number,
   size: number,
-): readonly (readonly Glyph[])[] {
-  const lines: (readonly Glyph[])[] = [];
+): readonly (readonly G[])[] {
+  const lines: (readonly G[])[] = [];
   let rest = trimStart(glyphs, lines.length);
   while (lineWidth(rest, size) > width) {
     const fits = fittingCount(rest, width, size);
@@ -51,13 +51,13 @@ function isWordPart(text: string): boolean {
 }
 
 /** A space where a line was broken is not printed; the indent of a paragraph is. */
-function trimStart(glyphs: readonly Glyph[], linesBefore: number): readonly Glyph[] {
+function trimStart<G extends Glyph>(glyphs: readonly G[], linesBefore: number): readonly G[] {
   if (linesBefore === 0) return glyphs;
   const first = glyphs.findIndex((glyph) => !isSpace(glyph.text));
   return first < 0 ? [] : glyphs.slice(first);
 }
 
-function trimEnd(glyphs: readonly Glyph[]): readonly Glyph[] {
+function trimEnd<G extends Glyph>(glyphs: readonly G[]): readonly G[] {
   return glyphs.slice(0, glyphs.findLastIndex((glyph) => !isSpace(glyph.text)) + 1);
 }
 
