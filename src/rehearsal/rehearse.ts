@@ -18,6 +18,7 @@ import type { SettingValues } from '../settings/write-settings.ts';
 import type { Context } from '../system/context.ts';
 import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
 import { readBackLetters, type ReadBack } from './read-back.ts';
+import { sampleSite } from './sample-site.ts';
 import { tryFiles, type TriedFile } from './try-files.ts';
 
 export interface RehearsalRequest {
@@ -166,25 +167,6 @@ async function issueAll(
   }
 }
 
-/** A site that nobody takes for a real one: `.example` names never resolve (RFC 2606). */
 function rehearsalSettings({ keyAlgorithm, p12 }: RehearsalRequest): SettingValues {
-  return {
-    site: {
-      organisation: '見本市 SAMPLE',
-      serviceName: '見本市多職種連携ポータルサイト',
-      office: '福祉部高齢福祉課 証明書発行担当',
-      postalCode: '000-0000',
-      address: '見本県見本市見本町1番1号',
-      phone: '00-0000-0000',
-      hours: '平日 午前8時30分から午後5時15分まで',
-      documentNumber: '見本第1号',
-    },
-    ca: { name: 'SAMPLE 見本 rehearsal CA', keyAlgorithm: 'rsa-2048', years: 5 },
-    client: { keyAlgorithm },
-    p12,
-    portal: {
-      downloadUrl: 'https://id.sample.example/',
-      hosts: ['portal.sample.example', 'records.sample.example'],
-    },
-  };
+  return { ...sampleSite, client: { keyAlgorithm }, p12 };
 }
