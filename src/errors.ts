@@ -5,6 +5,7 @@
 import type { BackupErrorArgs } from './backup/errors.ts';
 import type { BatchErrorArgs } from './batch/errors.ts';
 import type { CommandErrorArgs } from './commands/errors.ts';
+import type { GuideErrorArgs } from './guide/errors.ts';
 import type { ImportabilityErrorArgs } from './importability/errors.ts';
 import type { HomeErrorArgs } from './home/errors.ts';
 import type { LedgerErrorArgs } from './ledger/errors.ts';
@@ -25,6 +26,7 @@ export interface ErrorArgs
     BackupErrorArgs,
     BatchErrorArgs,
     CommandErrorArgs,
+    GuideErrorArgs,
     HomeErrorArgs,
     ImportabilityErrorArgs,
     LedgerErrorArgs,
@@ -94,6 +96,11 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'confirmation-untyped': 2,
   'platforms-refuse-p12': 3,
   'platform-unknown': 3,
+  'guide-example-unfit': 3,
+  'guide-missing-glyph': 3,
+  'guide-overflow': 3,
+  'guide-picture-unreadable': 3,
+  'guide-picture-too-large': 3,
   'home-in-use': 5,
   'not-confirmed': 130,
   cancelled: 130,

@@ -25,6 +25,7 @@ const DOMAIN = [
   'backup',
   'batch',
   'commands',
+  'guide',
   'home',
   'importability',
   'ledger',
@@ -48,6 +49,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'backup',
       'batch',
       'errors.ts',
+      'guide',
       'home',
       'importability',
       'rehearsal',
@@ -102,6 +104,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
   letters: {
     uses: ['errors.ts', 'secrets', 'settings'],
     packages: ['fontkit', 'pdfkit', 'qr', 'unpdf'],
+  },
+  // It is set with the letters' fonts and type, and read as their templates are.
+  guide: {
+    uses: ['errors.ts', 'letters', 'roster', 'settings', 'system'],
+    packages: ['pdfkit'],
+    // Unpacks a PNG to see whether it is whole.
+    builtins: ['node:zlib'],
   },
   plan: { uses: ['roster'] },
   // What platforms demand of a .p12: about vendors, not about RFC 7292.

@@ -14,7 +14,15 @@ export type LetterField =
   | 'downloadUrl';
 
 /** What a template asks for by name. */
-export type TemplateWord = 'key' | 'element' | 'style' | 'font' | 'text' | 'condition' | 'value';
+export type TemplateWord =
+  | 'key'
+  | 'element'
+  | 'style'
+  | 'font'
+  | 'text'
+  | 'condition'
+  | 'value'
+  | 'picture';
 
 export interface LettersErrorArgs {
   'letter-font-invalid': { font: string };
@@ -47,4 +55,15 @@ export interface LettersErrorArgs {
 }
 
 /** What stands where something else was expected. */
-export type TemplateExpectation = 'text' | 'number' | 'positive' | 'list' | 'map' | 'box';
+export type TemplateExpectation =
+  | 'text'
+  | 'number'
+  | 'positive'
+  | 'list'
+  | 'map'
+  | 'box'
+  /** Marks of emphasis (`**`, `` ` ``) in pairs. */
+  | 'closed'
+  /** As many cells as the head of the table. */
+  | 'cells'
+  | 'picture-name';

@@ -97,6 +97,10 @@ export const settingsTable = {
       ja: 'ログインIDの形(正規表現)',
       en: 'Form of login IDs (regular expression)',
     }),
+    exampleLoginId: text('G13B1234567', {
+      ja: '説明書に載せるログインIDの例。実在しないものにしてください',
+      en: 'Login ID that the install guide shows as an example; let it be nobody\'s',
+    }),
     prefixLength: integer(1, 64, 4, {
       ja: '同じ証明書を使う人を分ける、ログインIDの先頭の文字数',
       en: 'How many first characters of a login ID name its group',

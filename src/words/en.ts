@@ -3,6 +3,7 @@ import { asn1Messages } from './en/asn1.ts';
 import { backupMessages } from './en/backup.ts';
 import { batchMessages } from './en/batch.ts';
 import { commandMessages } from './en/commands.ts';
+import { guideMessages } from './en/guide.ts';
 import { homeMessages } from './en/home.ts';
 import { ledgerMessages } from './en/ledger.ts';
 import { secretsMessages } from './en/secrets.ts';
@@ -29,6 +30,7 @@ export const en: Words = {
     ...backupMessages,
     ...batchMessages,
     ...commandMessages,
+    ...guideMessages,
     ...homeMessages,
     ...importabilityMessages,
     ...ledgerMessages,

@@ -76,6 +76,12 @@ export const errorSamples: ErrorArgs = {
   'crl-ca-ended': { ca: 'root', notAfter: DATE },
   'crl-key-missing': { ca: 'root', path: '/srv/hakko-home/ca/root.key' },
 
+  'guide-example-unfit': { example: 'G13B1234567', pattern: '^[0-9]{8}$' },
+  'guide-missing-glyph': { text: 'さくら市', characters: '😀' },
+  'guide-overflow': { text: 'さくら市' },
+  'guide-picture-unreadable': { path, reason: 'interlaced' },
+  'guide-picture-too-large': { path, maximumOctets: 4 * 2 ** 20, maximumPixels: 12_000_000 },
+
   'ledger-newer': { path, version: 9, known: 1 },
   'event-log-broken': { path, sequence: 37, fault: 'changed' },
   'ledger-unreadable': { path, reason: 'file is not a database' },

@@ -86,6 +86,9 @@ const expectationName: Readonly<Record<TemplateExpectation, string>> = {
   list: 'a list (lines that begin with "- ")',
   map: 'lines of the form "key: value"',
   box: '[left, top, width, height] in mm',
+  closed: 'every ** and ` in a pair',
+  cells: 'as many cells as the head has',
+  'picture-name': 'a name of small letters, digits and hyphens',
 };
 
 /** Before anything is issued a letter has no number yet; its row's line is named then. */

@@ -92,6 +92,7 @@ const wordName: Readonly<Record<TemplateWord, string>> = {
   text: '文言',
   condition: '条件',
   value: '値',
+  picture: '図',
 };
 
 const expectationName: Readonly<Record<TemplateExpectation, string>> = {
@@ -101,4 +102,7 @@ const expectationName: Readonly<Record<TemplateExpectation, string>> = {
   list: '一覧(「- 」で始まる行の並び)',
   map: '「項目: 値」の並び',
   box: '[左, 上, 幅, 高さ](mm)',
+  closed: '二つ一組の「**」又は「`」',
+  cells: '見出しと同じ数の欄',
+  'picture-name': '英小文字、数字及びハイフンから成る名前',
 };
