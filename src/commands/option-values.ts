@@ -14,6 +14,14 @@ export function days(value: string): number {
   return Number(match[1]);
 }
 
+/** A day of the calendar, `2026-11-22`. */
+export function calendarDay(value: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
+  // The 31st of February would silently become a day of March.
+  if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return value;
+  throw new InvalidArgumentError('2026-11-22');
+}
+
 /** An option that may be given again. */
 export function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];

@@ -5,6 +5,7 @@ import { defineBackup } from './backup.ts';
 import { defineCheck } from './check.ts';
 import { defineCompletion } from './completion.ts';
 import { defineCrl } from './crl.ts';
+import { defineGuide } from './guide.ts';
 import { defineInit } from './init.ts';
 import type { GlobalOptions, Invocation } from './invocation.ts';
 import { defineIssue } from './issue.ts';
@@ -63,6 +64,7 @@ export function createProgram(
     defineVerify,
     defineList,
     defineShow,
+    defineGuide,
     defineRehearse,
     defineCompletion,
   ]) {

@@ -42,6 +42,7 @@ const COMMANDS = [
   'verify',
   'list',
   'show',
+  'guide',
   'rehearse',
   'completion',
 ];

@@ -117,6 +117,15 @@ export const help = {
     fail: 'exit with 4 when the list is not empty (for cron)',
   },
   show: { description: 'Tells one person, letter or group on one screen, without secrets' },
+  guide: {
+    description: 'Make the install guide for recipients as a PDF',
+    platform: 'for one platform alone (all of them unless set)',
+    language: 'language of the guide',
+    out: 'name of the PDF (install-guide.pdf or the like unless set)',
+    date: 'date of the guide, as in 2026-11-22 (today unless set)',
+    sample: 'marked as a sample; for an invented site where no CA is yet',
+    force: 'replace a file of the same name',
+  },
   rehearse: {
     description: 'Rehearses the whole line with a throwaway CA; every page bears SAMPLE',
     keep: 'keep what was made in this folder',

@@ -2,6 +2,7 @@
 import { backup } from './screens/backup.ts';
 import { bug } from './screens/bug.ts';
 import { crl } from './screens/crl.ts';
+import { guide } from './screens/guide.ts';
 import { init } from './screens/init.ts';
 import { issue } from './screens/issue.ts';
 import { ledger } from './screens/ledger.ts';
@@ -19,6 +20,7 @@ export const screens = {
   backup,
   bug,
   crl,
+  guide,
   init,
   issue,
   ledger,

@@ -118,6 +118,15 @@ export const help: typeof english = {
     fail: '一覧が空でなければ4で終わります(cron用)',
   },
   show: { description: '利用者、通知票又は事業所を1画面で示します(パスワードは出ません)' },
+  guide: {
+    description: '利用者に配る証明書インストール説明書のPDFを作ります',
+    platform: '1つの端末の分だけを作ります(指定がなければ全部)',
+    language: '説明書の言葉',
+    out: 'PDFの名前(指定がなければ install-guide.pdf など)',
+    date: '説明書の日付(例: 2026-11-22。指定がなければ今日)',
+    sample: '「見本」と入れます。CAがまだなければ、架空のサイトで作ります',
+    force: '同じ名前のファイルがあれば置き換えます',
+  },
   rehearse: {
     description: '使い捨てのCAで全体を予行します。全てのページに「見本」と入ります',
     keep: '作ったものをこのフォルダーに残します',
