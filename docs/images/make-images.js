@@ -1,4 +1,5 @@
-// Makes the pictures of the two letters in this folder from a rehearsal of the sample roster.
+// Makes the pictures in this folder: both letters from a rehearsal of the sample roster, and two pages
+// of the install guide.
 // Needs a built clone and `pdftoppm` (Debian: poppler-utils): npx node docs/images/make-images.js
 import { Buffer } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
@@ -16,8 +17,10 @@ const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'hakko-images-'));
 try {
   rehearse();
-  picture('login-id', 'letter-1-login-notice.png');
-  picture('install-password', 'letter-2-install-notice.png');
+  picture(letters('login-id'), 1, 'letter-1-login-notice.png');
+  picture(letters('install-password'), 1, 'letter-2-install-notice.png');
+  picture(guide(), 2, 'guide-download.png');
+  picture(guide(), 5, 'guide-iphone.png');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -30,13 +33,26 @@ function rehearse() {
   execFileSync(process.execPath, args, { stdio: 'inherit' });
 }
 
-/** The first letter of a kind as a PNG. */
-function picture(kind, name) {
-  const pdf = join(folder, 'rehearsal', 'output', 'letters', kind, `${kind}-001.pdf`);
-  const page = ['-f', '1', '-l', '1', '-singlefile'];
+function letters(kind) {
+  return join(folder, 'rehearsal', 'output', 'letters', kind, `${kind}-001.pdf`);
+}
+
+/** The guide of the rehearsal's site. */
+function guide() {
+  const hakko = join(root, 'bin', 'hakko.js');
+  const home = join(folder, 'rehearsal', 'hakko-home');
+  const out = join(folder, 'guide.pdf');
+  const args = [hakko, 'guide', '--home', home, '--out', out, '--force', '--quiet'];
+  execFileSync(process.execPath, args, { stdio: 'inherit' });
+  return out;
+}
+
+/** A page as a PNG. */
+function picture(pdf, number, name) {
+  const page = ['-f', String(number), '-l', String(number), '-singlefile'];
   const size = ['-scale-to-x', String(WIDTH), '-scale-to-y', '-1'];
-  execFileSync('pdftoppm', [...page, ...size, '-gray', pdf, join(folder, kind)]);
-  const png = encodePng(frame(readPgm(readFileSync(join(folder, `${kind}.pgm`)))));
+  execFileSync('pdftoppm', [...page, ...size, '-gray', pdf, join(folder, 'page')]);
+  const png = encodePng(frame(readPgm(readFileSync(join(folder, 'page.pgm')))));
   writeFileSync(join(import.meta.dirname, name), png);
   process.stdout.write(`${name}: ${png.length} bytes\n`);
 }
