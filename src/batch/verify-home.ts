@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { checkCrls, CRL_WARNING_DAYS, type CrlFaultCode } from '../home/check-crls.ts';
 import type { Home } from '../home/open-home.ts';
-import type { Unlocked } from '../home/unlock-home.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { CertificateRow } from '../ledger/certificates.ts';
 import { findBrokenEvent } from '../ledger/broken-event.ts';
@@ -11,8 +10,8 @@ import type { P12File } from '../ledger/p12-files.ts';
 import type { Context } from '../system/context.ts';
 import { localDate } from '../system/local-date.ts';
 import { lettersFolder, p12Folder } from './batch-folders.ts';
-import { installPasswordOf } from './letter-content.ts';
-import { openIssuedP12, type P12Fault } from './open-issued-p12.ts';
+import type { IssuedInspections } from './inspect-issued-p12s.ts';
+import type { P12Fault } from './open-issued-p12.ts';
 
 export type FindingCode =
   | P12Fault
@@ -43,11 +42,11 @@ export interface Verification {
 
 const OTHERS = 0o077;
 
-/** @param unlocked without it the files stay closed: bytes are compared, passwords are not tried */
+/** @param inspections without them the files stay closed: bytes are compared, passwords are not tried */
 export function verifyHome(
   context: Context,
   home: Home,
-  unlocked: Unlocked | undefined,
+  inspections: IssuedInspections | undefined,
 ): Verification {
   const findings: Finding[] = [];
   const batches = home.ledger.batches.all();
@@ -62,7 +61,7 @@ export function verifyHome(
     for (const certificate of certificates) {
       for (const file of home.ledger.p12Files.of(certificate.id)) {
         files += 1;
-        findings.push(...verifyP12(context, home, unlocked, batch, certificate, file));
+        findings.push(...verifyP12(context, home, inspections, batch, certificate, file));
       }
     }
     findings.push(...findOrphans(context, home, batch));
@@ -80,7 +79,7 @@ export function verifyHome(
 function verifyP12(
   context: Context,
   home: Home,
-  unlocked: Unlocked | undefined,
+  inspections: IssuedInspections | undefined,
   batch: Batch,
   certificate: CertificateRow,
   file: P12File,
@@ -90,13 +89,9 @@ function verifyP12(
   const bytes = context.files.read(subject);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== file.sha256) return [{ code: 'p12-differs', subject }];
-  const findings = modeFinding(context, subject);
-  if (!unlocked) return findings;
-  const password = installPasswordOf(unlocked.vault, certificate);
-  const authorities = home.ledger.authorities.all().map(({ certificate: der }) => der);
-  const { faults } = openIssuedP12(bytes, password, authorities, context.clock.now());
+  const faults = inspections?.faultsOf(file) ?? [];
   const detail = localDate(certificate.notAfter, home.settings.site.timeZone);
-  return [...findings, ...faults.map((code) => ({ code, subject, detail }))];
+  return [...modeFinding(context, subject), ...faults.map((code) => ({ code, subject, detail }))];
 }
 
 /** Files of certificates that were revoked or replaced later are no strangers. */

@@ -1,5 +1,6 @@
 /** `hakko verify`: everything opened again; exit 4 when something is not as it should be. */
 import type { Command } from 'commander';
+import type { IssuedInspections } from '../batch/inspect-issued-p12s.ts';
 import type { Finding } from '../batch/verify-home.ts';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
@@ -37,7 +38,10 @@ async function verify(invocation: Invocation, options: VerifyFileOptions): Promi
   const home = openHomeToRead(context, invocation.home);
   try {
     const unlocked = await unlock(invocation, home);
-    const result = verifyHome(context, home, unlocked);
+    // Where files open is shown to people alone.
+    const inspections =
+      unlocked || !invocation.options.json ? await inspect(invocation, home, unlocked) : undefined;
+    const result = verifyHome(context, home, inspections);
     const { verify: say } = words.screens;
     const { findings } = result;
     if (invocation.options.json)
@@ -49,7 +53,7 @@ async function verify(invocation: Invocation, options: VerifyFileOptions): Promi
       if (findings.length === 0) terminal.say(terminal.colours.green(say.good));
       else terminal.complain(terminal.colours.red(say.bad(findings.length)));
       for (const finding of findings) terminal.complain(`  ${describeFinding(finding, words)}`);
-      await printVerdicts(invocation, home, unlocked, options);
+      if (inspections) await printVerdicts(invocation, inspections, options);
     }
     return findings.length > 0 ? 4 : 0;
   } finally {
@@ -57,16 +61,33 @@ async function verify(invocation: Invocation, options: VerifyFileOptions): Promi
   }
 }
 
+/** The long part of the work: every file is opened. Nothing is changed, so Ctrl-C ends it at once. */
+async function inspect(
+  { context, words }: Invocation,
+  home: Home,
+  unlocked: Unlocked | undefined,
+): Promise<IssuedInspections> {
+  const { inspectIssuedP12s } = await import('../batch/inspect-issued-p12s.ts');
+  let progress: ReturnType<typeof context.terminal.progress> | undefined;
+  try {
+    return await inspectIssuedP12s(context, home, unlocked, {
+      onStart: (files) => {
+        progress = context.terminal.progress(files, words.screens.verify.progress);
+      },
+      onFiles: (files) => progress?.step(files),
+    });
+  } finally {
+    progress?.stop();
+  }
+}
+
 /** Where the issued files open, files that are judged alike together. */
 async function printVerdicts(
   invocation: Invocation,
-  home: Home,
-  unlocked: Unlocked | undefined,
+  { kinds }: IssuedInspections,
   options: VerifyFileOptions,
 ): Promise<void> {
-  const { describeIssuedP12 } = await import('../batch/describe-issued-p12.ts');
   const { formatCrypto, formatVerdicts } = await import('./verify-file.ts');
-  const kinds = describeIssuedP12(home, unlocked);
   if (kinds.length === 0) return;
   const { words } = invocation;
   const columns = kinds.map(({ files, verdicts }) => ({

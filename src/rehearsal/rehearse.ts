@@ -5,6 +5,7 @@
 import { join, resolve } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import type { BatchSummary } from '../batch/finish-batch.ts';
+import { inspectIssuedP12s } from '../batch/inspect-issued-p12s.ts';
 import { openBatch } from '../batch/open-batch.ts';
 import { readRoster, type PlannedRoster } from '../batch/read-roster.ts';
 import { runBatch } from '../batch/run-batch.ts';
@@ -133,7 +134,7 @@ export async function rehearse(
     const verified = await step(
       'verify',
       (result) => result.files + result.letters,
-      () => verifyHome(context, home, unlocked),
+      async () => verifyHome(context, home, await inspectIssuedP12s(context, home, unlocked)),
     );
     const faults = files.flatMap((file) => file.faults);
     return { planned, steps, files, faults, findings: verified.findings, summary };

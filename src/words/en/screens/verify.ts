@@ -1,7 +1,10 @@
 /** The screen of `hakko verify`. */
+import type { ProgressWords } from '../../../system/progress.ts';
 import { count } from '../count.ts';
 
 export const verify = {
+  progress: (({ done, total, perSecond, secondsLeft }) =>
+    `${done}/${total} .p12 files  ${perSecond.toFixed(0)}/s  ${secondsLeft} s left`) satisfies ProgressWords,
   platform: 'platform',
   evidence: 'how we know',
   alike: (file: string, more: number) => (more === 0 ? file : `${file} and ${more} more`),

@@ -2,6 +2,8 @@
 import type * as english from '../../en/screens/verify.ts';
 
 export const verify: typeof english.verify = {
+  progress: ({ done, total, perSecond, secondsLeft }) =>
+    `${done}/${total} .p12ファイル  毎秒${perSecond.toFixed(0)}  残り${secondsLeft}秒`,
   platform: '端末',
   evidence: '根拠',
   alike: (file, more) => (more === 0 ? file : `${file}ほか${more}`),
