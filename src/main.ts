@@ -8,6 +8,7 @@ import { systemFiles } from './system/files.ts';
 import { interruptSignal } from './system/interrupt.ts';
 import { readVersion } from './system/assets.ts';
 import { systemRandom } from './system/random.ts';
+import { errorMessage } from './words/error-message.ts';
 import type { Message } from './words/message.ts';
 import { loadWords, type Words } from './words/words.ts';
 
@@ -62,7 +63,7 @@ async function report(error: unknown, words: Words, process: NodeJS.Process): Pr
     if (json) print(process, { error: { code: 'bug', what, todo } });
     return BUG;
   }
-  const message = describe(known, words);
+  const message = errorMessage(known, words);
   const exitCode = exitCodeOf(known);
   // Whoever said no, or pressed Ctrl-C, has not made an error.
   if (exitCode === CANCELLED)
@@ -70,12 +71,6 @@ async function report(error: unknown, words: Words, process: NodeJS.Process): Pr
   else say(process, words, message);
   if (json) print(process, { error: { code: known.code, ...message } });
   return exitCode;
-}
-
-function describe({ code, args }: HakkoError, words: Words): Message {
-  // A union of codes, each with its own arguments, meets a table with a sentence for each of them.
-  const sentence = words.errors[code] as (given: typeof args) => Message;
-  return sentence(args);
 }
 
 /** Commander's complaints about a call become ours. */

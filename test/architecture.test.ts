@@ -58,9 +58,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'settings',
       'system',
       'withdrawal',
+      'words',
       'x509',
     ],
-    names: ['ledger', 'words'],
+    names: ['ledger'],
     packages: ['commander', 'fast-string-width'],
   },
   rehearsal: {

@@ -1,6 +1,7 @@
 /** Reads a roster for a home and plans what to do with it, without changing anything. */
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
+import { findClockFault, type ClockFault } from '../home/clock-fault.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createPrintCheck } from '../letters/print-check.ts';
 import type { KnownGroup, KnownState } from '../plan/known.ts';
@@ -37,6 +38,8 @@ export interface PlannedRoster {
   readonly problems: number;
   /** Of the site, for the dates of its problems. */
   readonly timeZone: string;
+  /** Why `issue` would refuse to write at all today. */
+  readonly clockFault?: ClockFault;
   /** An interrupted batch, which the next `issue` finishes first. */
   readonly openBatch?: { readonly id: string; readonly left: number; readonly total: number };
 }
@@ -81,8 +84,10 @@ export function readRoster(
   const letterFaults =
     roster.problems.length > 0 ? [] : findLetterFaults(context, settings, assets, groups);
   const open = ledger?.batches.open();
+  const clockFault = ledger && findClockFault(now, ledger, settings.site.timeZone);
   return {
     ...(ledger && open && { openBatch: { id: open.id, ...ledger.batches.progressOf(open.id) } }),
+    ...(clockFault && { clockFault }),
     timeZone: settings.site.timeZone,
     name: basename(request.path),
     sha256: createHash('sha256').update(bytes).digest('hex'),

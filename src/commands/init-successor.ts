@@ -9,7 +9,8 @@ import { openWritingHome } from './writing-home.ts';
 /** The passphrase is asked for last: by then all is known that could stand in the way. */
 export async function addNextAuthority(invocation: Invocation, options: ImportOptions): Promise<0> {
   const { context, words } = invocation;
-  const home = await openWritingHome(invocation, 'hakko init --successor');
+  const terms = { caMayHaveEnded: true };
+  const home = await openWritingHome(invocation, 'hakko init --successor', terms);
   try {
     const imported = await readImport(invocation, options);
     checkSuccessor(home, imported);

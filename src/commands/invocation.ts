@@ -15,6 +15,8 @@ export interface GlobalOptions extends ResponsibleOptions {
   readonly yes?: boolean;
   /** Seconds to wait for another command in the same home; 0 unless given. */
   readonly wait?: number;
+  /** The clock is right, although the ledger has a later event. */
+  readonly acceptClock?: boolean;
   readonly passphraseFile?: string;
   readonly passphraseStdin?: boolean;
 }

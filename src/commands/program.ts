@@ -48,6 +48,7 @@ export function createProgram(
     .option('--no-color', help.options.noColor)
     .option('--yes', help.options.yes)
     .option('--wait <seconds>', help.options.wait, wholeNumber)
+    .option('--accept-clock', help.options.acceptClock)
     .option('--passphrase-file <file>', help.options.passphraseFile)
     .option('--passphrase-stdin', help.options.passphraseStdin)
     .option('--operator <name>', help.options.operator)

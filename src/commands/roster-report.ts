@@ -3,6 +3,7 @@ import type { PlannedRoster } from '../batch/read-roster.ts';
 import { localDate } from '../system/local-date.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { strengthBits } from '../secrets/password.ts';
+import { errorMessage } from '../words/error-message.ts';
 import type { Message } from '../words/message.ts';
 import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
@@ -43,11 +44,21 @@ export function sayProblems({ context, words }: Invocation, planned: PlannedRost
       words.rosterPlace(item),
       [item.what, item.todo].filter(Boolean).join(' '),
     );
+  const clock = clockWarning(planned, words);
+  if (clock) {
+    const sentences = [clock.what, clock.todo].join(' ');
+    terminal.say(terminal.colours.yellow(`${words.labels.warning}: ${sentences}`));
+  }
   for (const warning of warningsOf(planned, words)) {
     terminal.say(terminal.colours.yellow(`${words.labels.warning}: ${line(warning)}`));
   }
   for (const problem of problemsOf(planned, words))
     terminal.complain(terminal.colours.red(line(problem)));
+}
+
+/** The machine's fault, not the roster's. */
+function clockWarning({ clockFault }: PlannedRoster, words: Words): Located | undefined {
+  return clockFault && { code: clockFault.code, ...errorMessage(clockFault, words) };
 }
 
 /** The plan as an administrator reads it. */
@@ -138,6 +149,7 @@ export function planJson(planned: PlannedRoster, words: Words): object {
     people: roster.entries.length,
     openBatch: planned.openBatch,
     problems: problemsOf(planned, words),
+    clock: clockWarning(planned, words),
     warnings: warningsOf(planned, words),
     unusedColumns: roster.unknownHeaders,
     plan: {

@@ -1,6 +1,6 @@
 /** Opens the home for a command that writes: at once, or with `--wait` after the one who works in it. */
 import { HakkoError } from '../errors.ts';
-import { openHomeToWrite, type Home } from '../home/open-home.ts';
+import { openHomeToWrite, type Home, type WritingTerms } from '../home/open-home.ts';
 import { whileHeard } from '../system/interrupt.ts';
 import { pause } from '../system/pause.ts';
 import type { Invocation } from './invocation.ts';
@@ -11,17 +11,24 @@ const INTERVAL_MS = 100;
 const GRACE_MS = 500;
 
 /**
- * @param command shown to whoever finds the home in use
+ * @param terms besides what the flags say
  * @throws `home-in-use`, `cancelled`, and what `openHomeToWrite` throws
  */
-export async function openWritingHome(invocation: Invocation, command: string): Promise<Home> {
+export async function openWritingHome(
+  invocation: Invocation,
+  command: string,
+  terms: WritingTerms = {},
+): Promise<Home> {
   const { context, words, options } = invocation;
   const seconds = options.wait ?? 0;
   const started = performance.now();
   let told = '';
   const tryOnce = (): Home | undefined => {
     try {
-      return openHomeToWrite(context, invocation.home, command);
+      return openHomeToWrite(context, invocation.home, command, {
+        ...terms,
+        acceptClock: options.acceptClock ?? false,
+      });
     } catch (error) {
       if (!isInUse(error)) throw error;
       const { holder } = error.args;

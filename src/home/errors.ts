@@ -10,6 +10,10 @@ export interface HomeErrorArgs {
   'recovery-code-wrong': Record<never, never>;
   /** Key files that the recovery code does not cover. */
   'recovery-incomplete': { files: readonly string[] };
+  /** Local times with their zone. The clock says less than the last event of the ledger. */
+  'clock-behind': { now: string; lastEvent: string };
+  /** By this machine's clock the CA that issues has ended. */
+  'ca-ended': { now: string; ended: string };
   /** Lengths in characters. */
   'init-name-too-long': { flag: '--org' | '--ca-name'; length: number; maximum: number };
   /** One of `--import-key` and `--import-cert` without the other. */

@@ -9,6 +9,7 @@ import { readSettings, type Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { finishKeyChange } from './change-keys.ts';
+import { findClockFault } from './clock-fault.ts';
 import { homePaths, type HomePaths } from './home-paths.ts';
 import { projectCrls } from './project-crls.ts';
 
@@ -42,13 +43,26 @@ export function openHomeToRead(context: Context, folder: string): Home {
   };
 }
 
+/** What a command that writes takes upon itself. */
+export interface WritingTerms {
+  /** The operator says that the clock is right although the ledger has a later event. */
+  readonly acceptClock?: boolean;
+  /** The command makes the next CA, so it does not matter that this one has ended. */
+  readonly caMayHaveEnded?: boolean;
+}
+
 /**
  * Opens a home to change it; no other command can until it is closed. CRL files that a killed run left
  * behind the ledger are written again.
  * @param command shown to whoever finds the home in use
- * @throws besides the above `home-in-use`, `event-log-broken`
+ * @throws besides the above `home-in-use`, `event-log-broken`, `clock-behind`, `ca-ended`
  */
-export function openHomeToWrite(context: Context, folder: string, command: string): Home {
+export function openHomeToWrite(
+  context: Context,
+  folder: string,
+  command: string,
+  terms: WritingTerms = {},
+): Home {
   const paths = findHome(context, folder);
   const settings = readSettings(context.files.read(paths.settings), paths.settings);
   const lock = acquireLock(context, {
@@ -56,10 +70,12 @@ export function openHomeToWrite(context: Context, folder: string, command: strin
     timeZone: settings.site.timeZone,
   });
   try {
+    const corrected = judgeLedger(context, paths, settings, terms);
     deleteStaged(context, paths);
+    const at = context.clock.now();
+    const actor = actorOf(context.environment);
     const migrated = migrateLedger(context.files, {
-      ...{ path: paths.ledger, keptPath: paths.keptLedger },
-      ...{ at: context.clock.now(), actor: actorOf(context.environment) },
+      ...{ path: paths.ledger, keptPath: paths.keptLedger, at, actor },
     });
     const ledger = openLedger(paths.ledger, { readOnly: false });
     const close = () => {
@@ -67,7 +83,10 @@ export function openHomeToWrite(context: Context, folder: string, command: strin
       lock.release();
     };
     try {
-      refuseBrokenLog(ledger.events, paths.ledger);
+      if (corrected) {
+        const details = { lastEventAt: corrected };
+        ledger.events.append({ at, kind: 'clock-accepted', actor, details });
+      }
       const keysChanged = finishKeyChange(context, { paths, ledger });
       projectCrls(context, { paths, ledger });
       return { paths, settings, ledger, keysChanged, close, ...(migrated && { migrated }) };
@@ -90,6 +109,29 @@ function openLedgerToRead({ files }: Context, paths: HomePaths): Ledger {
     // What stands in a WAL would be missed; a command at work always has one.
     if (!refused || files.exists(paths.ledgerWal)) throw error;
     return openLedger(paths.ledger, { readOnly: true, immutable: true });
+  }
+}
+
+/**
+ * Before anything is written, by a migration too: no event follows a broken log, and what a wrong clock
+ * has dated cannot be taken back.
+ * @returns when the last event was, where the operator says that the clock is right nevertheless
+ */
+function judgeLedger(
+  context: Context,
+  paths: HomePaths,
+  { site }: Settings,
+  { acceptClock, caMayHaveEnded }: WritingTerms,
+): string | undefined {
+  const ledger = openLedger(paths.ledger, { readOnly: true });
+  try {
+    refuseBrokenLog(ledger.events, paths.ledger);
+    const fault = findClockFault(context.clock.now(), ledger, site.timeZone);
+    if (!fault || (fault.code === 'ca-ended' && caMayHaveEnded)) return undefined;
+    if (fault.code !== 'clock-behind' || !acceptClock) throw fault;
+    return ledger.events.last()?.at;
+  } finally {
+    ledger.close();
   }
 }
 

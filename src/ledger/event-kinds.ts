@@ -27,6 +27,8 @@ export interface EventDetails {
   };
   /** Versions of the tables. */
   'ledger-migrated': { from: number; to: number };
+  /** The operator says that the clock is right, although the last event was dated later. */
+  'clock-accepted': { lastEventAt: string };
   /** All key files were encrypted anew. */
   'passphrase-changed': KeyChangeDetails;
   'recovery-code-changed': KeyChangeDetails;

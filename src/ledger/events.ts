@@ -41,6 +41,7 @@ export interface Events {
   all(): readonly ChainedEvent[];
   /** The same, one after the other. */
   each(): Iterable<ChainedEvent>;
+  last(): ChainedEvent | undefined;
   /** Hash of the last event, `CHAIN_START` when there is none. */
   head(): string;
 }
@@ -88,6 +89,10 @@ export function createEvents(database: Database): Events {
     all: () => database.all(IN_ORDER).map(eventOf),
     *each() {
       for (const row of database.each(IN_ORDER)) yield eventOf(row);
+    },
+    last() {
+      const row = last();
+      return row && eventOf(row);
     },
     head() {
       const row = last();

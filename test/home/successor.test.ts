@@ -102,7 +102,9 @@ describe('a successor', () => {
       folder: world.environment.workingFolder,
       now: new Date(WORLD_NOW.getTime() + 370 * 86_400_000),
     });
-    const home = openHomeToWrite(later, folder, 'hakko init --successor');
+    const home = openHomeToWrite(later, folder, 'hakko init --successor', {
+      caMayHaveEnded: true,
+    });
     const { crls } = await addSuccessor(later, home, unlockHome(later, home, PASSPHRASE));
     expect(crls.map(({ fileName }) => fileName)).toEqual(['root-2']);
     expect(commonNames(home)).toEqual(['さくら市 CA G2']);

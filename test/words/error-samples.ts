@@ -60,6 +60,14 @@ export const errorSamples: ErrorArgs = {
   'recovery-none': { folder: path },
   'recovery-code-wrong': {},
   'recovery-incomplete': { files: ['root.key'] },
+  'clock-behind': {
+    now: '2020-01-01 09:00:00 (Asia/Tokyo)',
+    lastEvent: '2026-11-22 12:00:00 (Asia/Tokyo)',
+  },
+  'ca-ended': {
+    now: '2037-01-01 09:00:00 (Asia/Tokyo)',
+    ended: '2036-11-22 12:00:00 (Asia/Tokyo)',
+  },
   'init-name-too-long': { flag: '--org', length: 65, maximum: 64 },
   'init-flag-unused': { flag: '--ca-name', because: '--import-key' },
   'import-incomplete': { missing: '--import-cert' },

@@ -25,6 +25,7 @@ export const help = {
     noColor: 'no colours',
     yes: 'go on without asking',
     wait: 'wait so long for another command in this CA to finish (default: 0)',
+    acceptClock: 'the clock is right, although the ledger has a later entry',
     passphraseFile: 'read the passphrase from a file',
     passphraseStdin: 'read the passphrase from standard input',
     operator: 'who does this, for the event log (default: $HAKKO_OPERATOR)',

@@ -27,6 +27,14 @@ export const homeMessages: Messages<HomeErrorArgs> = {
     what: `The recovery code does not cover ${files.join(', ')}. Nothing was changed.`,
     todo: 'Move these files out of the folder ca and run the same command again. They open with their old passphrase alone.',
   }),
+  'clock-behind': ({ now, lastEvent }) => ({
+    what: `The clock of this machine says ${now}, but the last entry of the ledger is of ${lastEvent}. Nothing was written.`,
+    todo: 'Set the clock and run the same command again. If the clock is right, and was wrong when that entry was made, add --accept-clock.',
+  }),
+  'ca-ended': ({ now, ended }) => ({
+    what: `The clock of this machine says ${now}, but the CA ended at ${ended}. Nothing was written.`,
+    todo: 'If the clock is wrong, set it and run the same command again. If it is right, make the next CA with “hakko init --successor”.',
+  }),
   'init-name-too-long': ({ flag, length, maximum }) => ({
     what: `The name of ${flag === '--org' ? 'the organisation (--org)' : 'the CA (--ca-name, in the settings ca.name)'} has ${length} characters; a certificate takes ${maximum}. Nothing was written.`,
     todo: 'Choose a shorter form.',

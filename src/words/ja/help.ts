@@ -26,6 +26,7 @@ export const help: typeof english = {
     noColor: '色を付けません',
     yes: '確認せずに進みます',
     wait: '同じCAで別のコマンドが動いていたら、この秒数まで待ちます(指定がなければ0)',
+    acceptClock: '台帳に今より後の記録があっても、今の時計を正しいものとして進みます',
     passphraseFile: 'パスフレーズをファイルから読みます',
     passphraseStdin: 'パスフレーズを標準入力から読みます',
     operator: '記録に残す作業者(指定がなければ $HAKKO_OPERATOR)',

@@ -27,6 +27,14 @@ export const homeMessages: Messages<HomeErrorArgs> = {
     what: `復旧コードでは ${files.join('、')} を開けません。何も変えていません。`,
     todo: 'そのファイルをcaフォルダーの外に移してから、同じコマンドをもう一度実行してください。そのファイルは、元のパスフレーズでだけ開きます。',
   }),
+  'clock-behind': ({ now, lastEvent }) => ({
+    what: `この機械の時計は ${now} ですが、台帳の最後の記録は ${lastEvent} です。何も書いていません。`,
+    todo: '時計を合わせて、同じコマンドをもう一度実行してください。今の時計が正しく、その記録のときの時計が誤っていたのであれば、--accept-clock を付けてください。',
+  }),
+  'ca-ended': ({ now, ended }) => ({
+    what: `この機械の時計は ${now} で、CAの期限(${ended})を過ぎています。何も書いていません。`,
+    todo: '時計が誤っているときは、合わせて、同じコマンドをもう一度実行してください。正しいときは、「hakko init --successor」で次のCAを作ってください。',
+  }),
   'init-name-too-long': ({ flag, length, maximum }) => ({
     what: `${flag === '--org' ? '組織の名前(--org)' : 'CAの名前(--ca-name、設定ではca.name)'}が${length}文字です。証明書に書けるのは${maximum}文字までです。何も書いていません。`,
     todo: '略称を用いるなどして、短くしてください。',
