@@ -104,6 +104,7 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'home-in-use': 5,
   'not-confirmed': 130,
   cancelled: 130,
+  stopped: 130,
   interrupted: 130,
 };
 

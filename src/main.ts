@@ -6,6 +6,7 @@ import type { Context } from './system/context.ts';
 import { readEnvironment, type Language } from './system/environment.ts';
 import { systemFiles } from './system/files.ts';
 import { interruptSignal } from './system/interrupt.ts';
+import { watchOutput } from './system/output.ts';
 import { readVersion } from './system/assets.ts';
 import { systemRandom } from './system/random.ts';
 import { errorMessage } from './words/error-message.ts';
@@ -14,19 +15,31 @@ import { loadWords, type Words } from './words/words.ts';
 
 /** @param process of node, or a stand-in; its `exitCode` is set when all is done */
 export async function main(process: NodeJS.Process): Promise<void> {
+  const flushed = watchOutput(process);
   const version = readVersion();
   const [only, ...more] = process.argv.slice(2);
   // Asked for by scripts, again and again: nothing else is loaded for it.
   if (more.length === 0 && (only === '--version' || only === '-V')) {
     process.stdout.write(`${version}\n`);
-    return;
+  } else await run(process, version);
+  try {
+    await flushed();
+  } catch (error) {
+    const { language } = readEnvironment(process);
+    const words = await loadWords(askedLanguage(process.argv) ?? language);
+    process.exitCode = await report(error, words, process);
   }
+}
+
+async function run(process: NodeJS.Process, version: string): Promise<void> {
   const environment = readEnvironment(process);
   const words = await loadWords(askedLanguage(process.argv) ?? environment.language);
   const { createProgram } = await import('./commands/program.ts');
   const { createInvocation } = await import('./commands/invocation.ts');
   const { createTerminal } = await import('./system/terminal.ts');
-  const interrupted = interruptSignal(process);
+  const interrupted = interruptSignal(process, () => {
+    show(new HakkoError('stopped', {}), words, process);
+  });
   const start = (options: GlobalOptions & { readonly color: boolean }) => {
     const terminal = createTerminal(process, {
       quiet: options.quiet ?? false,
@@ -54,22 +67,25 @@ const CANCELLED = 130;
 async function report(error: unknown, words: Words, process: NodeJS.Process): Promise<number> {
   const known = await knownError(error);
   if (known === 'shown') return 0;
-  const json = process.argv.includes('--json');
   if (known === undefined) {
     const { what, todo } = words.screens.bug;
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     say(process, words, { what, todo });
     process.stderr.write(`${detail}\n`);
-    if (json) print(process, { error: { code: 'bug', what, todo } });
+    if (process.argv.includes('--json')) print(process, { error: { code: 'bug', what, todo } });
     return BUG;
   }
-  const message = errorMessage(known, words);
-  const exitCode = exitCodeOf(known);
+  return show(known, words, process);
+}
+
+function show(error: HakkoError, words: Words, process: NodeJS.Process): number {
+  const message = errorMessage(error, words);
+  const exitCode = exitCodeOf(error);
   // Whoever said no, or pressed Ctrl-C, has not made an error.
   if (exitCode === CANCELLED)
     process.stderr.write(`${[message.what, message.todo].filter(Boolean).join(' ')}\n`);
   else say(process, words, message);
-  if (json) print(process, { error: { code: known.code, ...message } });
+  if (process.argv.includes('--json')) print(process, { error: { code: error.code, ...message } });
   return exitCode;
 }
 

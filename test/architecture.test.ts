@@ -65,8 +65,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['commander', 'fast-string-width'],
   },
   rehearsal: {
-    uses: ['batch', 'errors.ts', 'home', 'letters', 'secrets'],
-    names: ['plan', 'roster', 'settings', 'system', 'x509'],
+    uses: ['batch', 'errors.ts', 'home', 'letters', 'secrets', 'system'],
+    names: ['plan', 'roster', 'settings', 'x509'],
   },
   // Certificates revoked, logins ended; a revoked group may get a new batch.
   withdrawal: {

@@ -39,7 +39,7 @@ export function openLetterPart(run: BatchRun, content: PartContent): LetterPart 
   const { kind, path, rows } = content;
   // The batch is open: what stands under this name is an interrupted run's own file.
   const staged = context.files.stage(path, { replace: true });
-  const letters = createLetterQueue();
+  const letters = createLetterQueue(batch.id, context.interrupted);
   const settings = {
     ...{ kind, site: letterSite(home.settings), issuedAt: batch.openedAt },
     sample: home.ledger.purpose === 'rehearsal',

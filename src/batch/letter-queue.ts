@@ -1,4 +1,6 @@
-/** Letters that come in while the first of them are already being set. */
+/** Letters that come in while the first of them are already being set; Ctrl-C ends the queue. */
+import { HakkoError } from '../errors.ts';
+import { createTurns } from '../system/turns.ts';
 import type { Letter } from '../letters/letter.ts';
 
 export interface LetterQueue extends AsyncIterable<Letter> {
@@ -7,7 +9,8 @@ export interface LetterQueue extends AsyncIterable<Letter> {
   end(): void;
 }
 
-export function createLetterQueue(): LetterQueue {
+/** Its iteration throws `interrupted` once the signal is aborted. */
+export function createLetterQueue(batch: string, interrupted: AbortSignal): LetterQueue {
   const waiting: Letter[] = [];
   let ended = false;
   let wake: () => void = () => undefined;
@@ -21,8 +24,14 @@ export function createLetterQueue(): LetterQueue {
       wake();
     },
     async *[Symbol.asyncIterator]() {
+      const turn = createTurns();
       for (;;) {
-        yield* waiting.splice(0);
+        for (const letter of waiting.splice(0)) {
+          // Setting letters leaves the main thread to nobody else: no signal would be heard.
+          await turn();
+          if (interrupted.aborted) throw new HakkoError('interrupted', { batch });
+          yield letter;
+        }
         if (waiting.length > 0) continue;
         if (ended) return;
         await new Promise<void>((resolve) => (wake = resolve));

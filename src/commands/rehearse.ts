@@ -6,7 +6,7 @@ import type { PlannedRoster } from '../batch/read-roster.ts';
 import { HakkoError } from '../errors.ts';
 import type { Rehearsal } from '../rehearsal/rehearse.ts';
 import { settingsTable } from '../settings/settings-table.ts';
-import { whileHeard } from '../system/interrupt.ts';
+import { undoneAtExit } from '../system/interrupt.ts';
 import { keyAlgorithms, type KeyAlgorithm } from '../x509/key-algorithm.ts';
 import type { Invocation } from './invocation.ts';
 import { addP12Options, p12Settings, type P12Options } from './p12-options.ts';
@@ -57,8 +57,11 @@ async function rehearseCommand(
   terminal.say(terminal.colours.bold(say.intro(roster)));
   let progress: ReturnType<typeof terminal.progress> | undefined;
   let result: Rehearsal | PlannedRoster | undefined;
+  const undo = () => {
+    files.deleteFolder(outer);
+  };
   try {
-    result = await whileHeard(context.interrupted, () =>
+    result = await undoneAtExit(context.interrupted, undo, () =>
       rehearse(
         context,
         {
@@ -78,7 +81,7 @@ async function rehearseCommand(
   } finally {
     progress?.stop();
     // A rehearsal that was refused, or that nobody wants to keep, leaves nothing behind.
-    if (options.keep === undefined || !isRehearsal(result)) files.deleteFolder(outer);
+    if (options.keep === undefined || !isRehearsal(result)) undo();
   }
   return isRehearsal(result) ? report(invocation, result, options) : refuse(invocation, result);
 }

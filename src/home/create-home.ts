@@ -14,6 +14,7 @@ import type { Secret } from '../secrets/secret.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { formatSettings, type SettingValues } from '../settings/write-settings.ts';
 import type { Context } from '../system/context.ts';
+import { undoneAtExit } from '../system/interrupt.ts';
 import { addAuthorities, writeKey, type AddedAuthority } from './add-authorities.ts';
 import { createAuthorities } from './create-authorities.ts';
 import { homePaths, RECOVERY_KEY, VAULT_KEY, type HomePaths } from './home-paths.ts';
@@ -48,15 +49,20 @@ export async function createHome(context: Context, request: HomeRequest): Promis
   refuseExisting(context, folder);
   deleteUnfinished(context, dirname(folder), (name) => name === basename(folder));
   const temporary = unfinishedFolder(context, folder);
-  files.createFolder(temporary);
-  try {
-    const made = await fill(context, homePaths(temporary), request);
-    files.moveFolder(temporary, folder);
-    return { folder, ...made };
-  } catch (error) {
+  const undo = () => {
     files.deleteFolder(temporary);
-    throw error;
-  }
+  };
+  return undoneAtExit(context.interrupted, undo, async () => {
+    files.createFolder(temporary);
+    try {
+      const made = await fill(context, homePaths(temporary), request);
+      files.moveFolder(temporary, folder);
+      return { folder, ...made };
+    } catch (error) {
+      undo();
+      throw error;
+    }
+  });
 }
 
 /** A home that exists is never touched; an empty folder may become one. */

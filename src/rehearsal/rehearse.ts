@@ -17,6 +17,7 @@ import { unlockHome, type Unlocked } from '../home/unlock-home.ts';
 import { generatePassword } from '../secrets/password.ts';
 import type { SettingValues } from '../settings/write-settings.ts';
 import type { Context } from '../system/context.ts';
+import { createTurns } from '../system/turns.ts';
 import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
 import { readBackLetters, type ReadBack } from './read-back.ts';
 import { sampleSite } from './sample-site.ts';
@@ -129,7 +130,15 @@ export async function rehearse(
     const files = await step(
       'open',
       (tried) => tried.length,
-      () => tryFiles(context, home, planned, summary, letters),
+      async () => {
+        const turn = createTurns();
+        const tried: TriedFile[] = [];
+        for (const file of tryFiles(context, home, planned, summary, letters)) {
+          tried.push(file);
+          await turn();
+        }
+        return tried;
+      },
     );
     const verified = await step(
       'verify',

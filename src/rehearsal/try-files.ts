@@ -21,14 +21,15 @@ export interface TriedFile {
   readonly faults: readonly Fault[];
 }
 
-export function tryFiles(
+/** One after the other, so that whoever asks can do something else in between. */
+export function* tryFiles(
   context: Context,
   home: Home,
   { plan }: PlannedRoster,
   summary: BatchSummary,
   letters: ReadBack,
-): readonly TriedFile[] {
-  return plan.groups.flatMap((group) => tryGroup(context, home, group, summary, letters));
+): Generator<TriedFile> {
+  for (const group of plan.groups) yield* tryGroup(context, home, group, summary, letters);
 }
 
 function tryGroup(

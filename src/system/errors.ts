@@ -11,6 +11,8 @@ export interface SystemErrorArgs {
   'passphrase-file-unreadable': { path: string; errno: string };
   'passphrase-not-utf8': { source: string };
   cancelled: Record<never, never>;
+  /** By a signal, while nothing was under way that could be left half done. */
+  stopped: Record<never, never>;
 }
 
 export type FileAction = 'read' | 'write' | 'create-folder' | 'open' | 'delete';

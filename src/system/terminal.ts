@@ -62,12 +62,6 @@ export interface TerminalOptions {
 
 export function createTerminal(process: NodeJS.Process, options: TerminalOptions): Terminal {
   const interactive = process.stdin.isTTY && process.stderr.isTTY;
-  // A closed pipe (`| head`) ends our output, not our work.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
   const onTerminal = async <T>(question: Question, ask: (prompt: Prompt) => Promise<T>) => {
     if (!interactive) {
       throw new HakkoError('answer-missing', { flag: question.flag, question: question.message });

@@ -6,7 +6,7 @@ import { expectWhole } from '../batch/checked-home.ts';
 import { countStates, whenSeen } from '../batch/watch-home.ts';
 import { createWorkplace, madeHome } from './hakko.ts';
 
-const GROUPS = 12;
+const GROUPS = 24;
 const ROSTER = `ログインID,氏名\n${Array.from({ length: GROUPS }, (_, n) => `G${String(n + 10)}B0000001,青木 一\n`).join('')}`;
 const ISSUE = ['issue', 'roster.csv', '--yes', '--json', '--passphrase-file', 'pass.txt'];
 

@@ -63,14 +63,16 @@ function faultsOf(change: {
     writeFileSync(join(folder, name), readFileSync(join(summary.folders.p12, name)));
   }
   change.files?.(folder);
-  const tried = tryFiles(
+  const files = tryFiles(
     { ...world, clock: { now: () => change.now ?? WORLD_NOW } },
     home,
     planned,
     { ...summary, folders: { ...summary.folders, p12: folder } },
     change.letters?.(letters) ?? letters,
   );
-  return tried.flatMap(({ faults }) => faults.map(({ code, subject }) => `${code} ${subject}`));
+  return [...files].flatMap(({ faults }) =>
+    faults.map(({ code, subject }) => `${code} ${subject}`),
+  );
 }
 faultsOf.count = 0;
 

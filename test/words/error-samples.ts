@@ -131,6 +131,7 @@ export const errorSamples: ErrorArgs = {
   'passphrase-file-unreadable': { path, errno: 'EACCES' },
   'passphrase-not-utf8': { source: 'pass.txt' },
   cancelled: {},
+  stopped: {},
 
   'letter-font-invalid': { font: 'fallback' },
   'letter-overflow': letter,

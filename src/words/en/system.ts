@@ -46,6 +46,7 @@ export const systemMessages: Messages<SystemErrorArgs> = {
     todo: 'Save the file as UTF-8.',
   }),
   cancelled: () => ({ what: 'Cancelled. Nothing was written.' }),
+  stopped: () => ({ what: 'Stopped.' }),
 };
 
 const ACTIONS = {

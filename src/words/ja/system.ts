@@ -46,6 +46,7 @@ export const systemMessages: Messages<SystemErrorArgs> = {
     todo: 'ファイルをUTF-8で保存してください。',
   }),
   cancelled: () => ({ what: '中止しました。何も書いていません。' }),
+  stopped: () => ({ what: '中止しました。' }),
 };
 
 const ACTIONS = {

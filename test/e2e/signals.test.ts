@@ -1,0 +1,85 @@
+/** Ctrl-C, SIGTERM and a closed terminal at every stage: it stops soon, and nothing is left half done. */
+import { type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { hasProgram } from '../programs.ts';
+import { KEYS, runInTerminal } from '../system/pseudo-terminal.ts';
+import { createWorkplace, fixture, madeHome, type Workplace } from './hakko.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const SITE = ['--org', 'さくら市', '--portal-url', 'https://id.sakura.example/'];
+
+/** Runs a command and sends the signal as soon as it says something. */
+function runUntil(
+  place: Workplace,
+  args: readonly string[],
+  said: RegExp,
+  signal: NodeJS.Signals,
+  environment: NodeJS.ProcessEnv = {},
+) {
+  return place.hakko(args, {
+    environment,
+    during: (child: ChildProcess) => {
+      let text = '';
+      child.stderr?.on('data', (chunk: string) => {
+        if (!said.test(text) && said.test((text += chunk))) child.kill(signal);
+      });
+    },
+  });
+}
+
+describe.each(SIGNALS)('%s', (signal) => {
+  it('while init makes keys leaves nothing at all', async () => {
+    const place = createWorkplace();
+    const keys = ['--ca-key', 'rsa-4096', '--key', 'ec-p256', '--two-tier'];
+    const args = ['init', ...SITE, ...keys, '--json', '--passphrase-file', 'pass.txt'];
+    const { code, stdout, stderr } = await runUntil(place, args, /鍵を作っています/, signal);
+    expect([code, JSON.parse(stdout)]).toMatchObject([130, { error: { code: 'stopped' } }]);
+    expect(stderr).toContain('中止しました。');
+    expect(readdirSync(place.folder)).toEqual(['pass.txt']);
+  });
+
+  it('while a rehearsal issues leaves nothing of the people in it', async () => {
+    const place = createWorkplace();
+    const args = ['rehearse', fixture('rosters', 'sample.csv')];
+    const { code } = await runUntil(place, args, /名簿を調べました/, signal, {
+      TMPDIR: place.folder,
+    });
+    const left = readdirSync(place.folder).filter((name) => name.startsWith('hakko'));
+    expect([code, left]).toEqual([130, []]);
+  });
+});
+
+describe.skipIf(!hasProgram('script'))('at a question', () => {
+  const CONFIRM = /続けますか/;
+  const PASS = /CAのパスフレーズ/;
+  it.each<[string, NodeJS.Signals, readonly RegExp[]]>([
+    ['whether to go on', 'SIGTERM', [CONFIRM]],
+    ['whether to go on', 'SIGHUP', [CONFIRM]],
+    ['for the passphrase', 'SIGTERM', [CONFIRM, PASS]],
+    ['for the passphrase', 'SIGHUP', [CONFIRM, PASS]],
+  ])('%s %s changes nothing', async (_name, signal, questions) => {
+    const place = createWorkplace();
+    place.copyHome(await madeHome());
+    const roster = place.write('roster.csv', 'ログインID,氏名\nG13B1234567,髙橋　美咲\n');
+    const ledger = readFileSync(place.path('hakko-home', 'ledger.db'));
+    const holder = place.path('hakko-home', 'lock.txt');
+    const stop = () => {
+      const { processId } = JSON.parse(readFileSync(holder, 'utf8')) as { processId: number };
+      process.kill(processId, signal);
+      return '';
+    };
+    const { code, text } = await runInTerminal(
+      place.folder,
+      ['issue', roster],
+      questions.map((when, index) =>
+        index === questions.length - 1
+          ? { when, type: stop }
+          : { when, type: `y${KEYS.enter}` },
+      ),
+    );
+    expect([code, text.includes('中止しました。')]).toEqual([130, true]);
+    expect(readFileSync(place.path('hakko-home', 'ledger.db')).equals(ledger)).toBe(true);
+    expect(await place.hakko(['list', '--json'])).toMatchObject({ code: 0, stdout: '[]\n' });
+  });
+});
