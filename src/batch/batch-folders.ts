@@ -1,5 +1,5 @@
 /** Where the files of a batch stand. */
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Home } from '../home/open-home.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { LetterKind } from '../letters/letter.ts';
@@ -12,6 +12,17 @@ export interface BatchPlace {
 /** The batch folder itself: below the home, or wherever `--out` put it. */
 export function batchFolder({ home, batch }: BatchPlace): string {
   return resolve(home.paths.folder, batch.folder);
+}
+
+/** A folder as the ledger keeps it: relative when it stands in the home, so that a home can be moved. */
+export function placeOf({ paths }: Pick<Home, 'paths'>, folder: string): string {
+  const place = relative(paths.folder, folder);
+  return place.startsWith('..') || isAbsolute(place) ? folder : place;
+}
+
+/** What the batch tells of itself, without a secret. */
+export function recordPath(place: BatchPlace): string {
+  return join(batchFolder(place), 'batch.json');
 }
 
 export function p12Folder(place: BatchPlace): string {

@@ -1,9 +1,9 @@
 /** Closes a batch: counts once more, writes `batch.json`, refreshes the CRLs, marks it done. */
-import { join, relative } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import { writeCrls, type WrittenCrl } from '../home/write-crls.ts';
 import { actorOf } from '../system/environment.ts';
 import type { PrintedPart } from './letter-part.ts';
+import { writeRecord } from './batch-record.ts';
 import { batchFolder, lettersFolder, p12Folder } from './batch-folders.ts';
 import type { BatchRun } from './batch-run.ts';
 
@@ -33,7 +33,6 @@ export async function finishBatch(
   };
   const all = [...rows.login, ...rows.install];
   const people = new Set(all.map(({ personId }) => personId)).size;
-  const controlNumbers = new Set(all.map(({ controlNumber }) => controlNumber));
   const certificates = ledger.certificates
     .ofBatch(batch.id)
     .filter(({ state }) => state !== 'abandoned');
@@ -53,39 +52,15 @@ export async function finishBatch(
   const at = context.clock.now();
   const crls = await writeCrls(context, home, unlocked.signers);
   const p12Files = certificates.flatMap(({ id }) => ledger.p12Files.of(id));
-  const files = [
-    ...p12Files.map(({ fileName, profile, sha256 }) => ({
-      path: join(p12Folder(run), fileName),
-      ...{ profile, sha256 },
-    })),
-    ...parts.map(({ path, sha256 }) => ({ path, sha256 })),
-  ];
-  const record = {
-    hakko: 1,
-    batch: batch.id,
-    command: batch.command,
-    openedAt: batch.openedAt.toISOString(),
-    finishedAt: at.toISOString(),
-    ...(batch.rosterName !== undefined && {
-      roster: { name: batch.rosterName, sha256: batch.rosterSha256 },
-    }),
-    counts: { certificates: certificates.length, people, letters },
-    certificates: certificates.map(({ fileName, serialNumber, subject, notAfter }) => ({
-      ...{ fileName, serialNumber, subject },
-      notAfter: notAfter.toISOString(),
-    })),
-    controlNumbers: [...controlNumbers],
-    crls: crls.map(({ role, generation, crlNumber }) => ({ role, generation, crlNumber })),
-    files: files.map(({ path, ...file }) => ({ path: relative(folder, path), ...file })),
-    chainHead: ledger.events.head(),
-  };
-  const json = `${JSON.stringify(record, undefined, 2)}\n`;
-  context.files.write(join(folder, 'batch.json'), json, { replace: true });
+  const recordSha256 = writeRecord(context, run, at);
   // Last: a batch that was killed before this line is simply finished once more.
   ledger.transaction(() => {
     ledger.batches.finish(batch.id, at);
     const counts = { certificates: certificates.length, people };
-    const details = { batch: batch.id, ...counts, letters: letters.login + letters.install };
+    const details = {
+      ...{ batch: batch.id, ...counts, letters: letters.login + letters.install },
+      recordSha256,
+    };
     ledger.events.append({
       at,
       kind: 'batch-finished',

@@ -2,7 +2,13 @@
 import type { CertificateRow } from '../ledger/certificates.ts';
 import type { LetterRow } from '../ledger/letters.ts';
 import type { Person, PersonDetails } from '../ledger/people.ts';
-import type { InstallLetter, LetterSite, LoginLetter, Recipient } from '../letters/letter.ts';
+import type {
+  InstallLetter,
+  Letter,
+  LetterSite,
+  LoginLetter,
+  Recipient,
+} from '../letters/letter.ts';
 import { groupNameOf } from '../roster/group-name.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Vault } from '../secrets/vault.ts';
@@ -10,7 +16,11 @@ import type { Settings } from '../settings/read-settings.ts';
 import { rowOf } from './initial-passwords.ts';
 import type { BatchRun } from './batch-run.ts';
 
-export function loginLetter({ home, unlocked }: BatchRun, row: LetterRow): LoginLetter {
+export function letterOf(run: BatchRun, row: LetterRow): Letter {
+  return row.kind === 'login' ? loginLetter(run, row) : installLetter(run, row);
+}
+
+function loginLetter({ home, unlocked }: BatchRun, row: LetterRow): LoginLetter {
   const person = personOf(home.ledger.people.byId(row.personId));
   if (!person.sealedPassword) throw new RangeError(`no password of person ${person.id}`);
   return {
@@ -23,7 +33,7 @@ export function loginLetter({ home, unlocked }: BatchRun, row: LetterRow): Login
   };
 }
 
-export function installLetter({ home, unlocked }: BatchRun, row: LetterRow): InstallLetter {
+function installLetter({ home, unlocked }: BatchRun, row: LetterRow): InstallLetter {
   const person = personOf(home.ledger.people.byId(row.personId));
   // The row may have been read before its group had a certificate.
   const id = home.ledger.letters.byId(row.id)?.certificateId;

@@ -32,12 +32,14 @@ export interface PartContent {
   readonly name: string;
   readonly path: string;
   readonly rows: readonly LetterRow[];
+  /** Its letters were made before: what became of them on paper stays true. */
+  readonly again?: boolean;
 }
 
 export function openLetterPart(run: BatchRun, content: PartContent): LetterPart {
   const { context, home, batch } = run;
   const { kind, path, rows } = content;
-  // The batch is open: what stands under this name is an interrupted run's own file.
+  // What stands under this name is an interrupted run's own file, or one that is to be replaced.
   const staged = context.files.stage(path, { replace: true });
   const letters = createLetterQueue(batch.id, context.interrupted);
   const settings = {
@@ -65,7 +67,7 @@ export function openLetterPart(run: BatchRun, content: PartContent): LetterPart 
 /** Rows = letters = ledger, or the file is not kept. */
 function place(
   { context, home, batch }: BatchRun,
-  { kind, name, path, rows }: PartContent,
+  { kind, name, path, rows, again }: PartContent,
   pages: readonly LetterPage[],
   staged: StagedFile,
 ): string {
@@ -78,7 +80,8 @@ function place(
   home.ledger.transaction(() => {
     home.ledger.letters.addFile({ batchId: batch.id, kind, file: name, sha256 });
     rows.forEach((row, index) => {
-      home.ledger.letters.markMade(row.id, name, index + 1, at);
+      if (again) home.ledger.letters.moveToPage(row.id, index + 1);
+      else home.ledger.letters.markMade(row.id, name, index + 1, at);
     });
     home.ledger.events.append({
       ...{ at, kind: 'letters-made', actor: actorOf(context.environment) },

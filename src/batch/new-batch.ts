@@ -1,11 +1,11 @@
 /** A batch before it holds anything: its number, and folders that were tried out. */
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { Context } from '../system/context.ts';
 import { localDate } from '../system/local-date.ts';
-import { allFolders, batchFolder, type BatchPlace } from './batch-folders.ts';
+import { allFolders, batchFolder, placeOf, type BatchPlace } from './batch-folders.ts';
 
 export type NewBatch = Pick<Batch, 'id' | 'folder' | 'openedAt'>;
 
@@ -19,13 +19,16 @@ export function prepareBatch(context: Context, home: Home, out: string | undefin
   const openedAt = context.clock.now();
   const day = localDate(openedAt, settings.site.timeZone).replaceAll('-', '');
   const id = ledger.batches.nextId(day);
-  const folder = out ?? relative(paths.folder, join(paths.batches, id));
+  const folder = placeOf(home, out ?? join(paths.batches, id));
   prepareFolders(context, { home, batch: { id, folder } });
   return { id, folder, openedAt };
 }
 
-/** An unwritable place is found out before anything is issued; what stands in it is never mixed with ours. */
-function prepareFolders({ files }: Context, place: BatchPlace): void {
+/**
+ * Finds out an unwritable place before anything is issued.
+ * @throws `folder-not-empty`: what stands in it is never mixed with ours; `file-failed`
+ */
+export function prepareFolders({ files }: Context, place: BatchPlace): void {
   const own = batchFolder(place);
   // A run that was killed right here left empty folders and trials: they are nobody's.
   if (!files.isUnused(own)) throw new HakkoError('folder-not-empty', { folder: own });

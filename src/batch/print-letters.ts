@@ -3,10 +3,9 @@
  * committed and all letters before it are on their way. Parts of at most 1,000.
  */
 import { join } from 'node:path';
-import type { LetterRow } from '../ledger/letters.ts';
-import type { Letter, LetterKind } from '../letters/letter.ts';
+import type { LetterKind } from '../letters/letter.ts';
 import { LETTER_FOLDERS, lettersFolder } from './batch-folders.ts';
-import { installLetter, loginLetter } from './letter-content.ts';
+import { letterOf } from './letter-content.ts';
 import { openLetterPart, type LetterPart, type PrintedPart } from './letter-part.ts';
 import type { BatchRun } from './batch-run.ts';
 
@@ -66,8 +65,4 @@ function startPress(run: BatchRun, kind: LetterKind) {
     }
   };
   return { parts, advance };
-}
-
-function letterOf(run: BatchRun, row: LetterRow): Letter {
-  return row.kind === 'login' ? loginLetter(run, row) : installLetter(run, row);
 }

@@ -1,10 +1,9 @@
-/** Puts committed `.p12` bytes on the disk, reads them back, and only then calls them issued. */
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { HakkoError } from '../errors.ts';
+/** Puts committed `.p12` bytes on the disk, and only then calls their certificates issued. */
 import { actorOf } from '../system/environment.ts';
 import { p12Folder } from './batch-folders.ts';
 import type { BatchRun } from './batch-run.ts';
+import { findP12Files } from './batch-files.ts';
+import { writeP12Files } from './write-p12-files.ts';
 
 export interface Projection {
   /** A certificate was committed; its files are written with the next few. */
@@ -20,24 +19,16 @@ export function startProjection(run: BatchRun): Projection {
   const { context, home, batch } = run;
   const folder = p12Folder(run);
   context.files.createFolder(folder);
+  restore(run, folder);
   let pending = 0;
   const flush = (): void => {
     pending = 0;
     const { certificates, events, p12Files, transaction } = home.ledger;
     const unwritten = certificates.signedIn(batch.id);
     if (unwritten.length === 0) return;
+    // The batch is open: what stands under these names is an interrupted run's own file.
     const files = unwritten.flatMap(({ id }) => p12Files.of(id));
-    for (const file of files) {
-      // The batch is open: what stands under this name is an interrupted run's own file.
-      const options = { replace: true, syncFolder: false };
-      context.files.write(join(folder, file.fileName), p12Files.bytes(file), options);
-    }
-    context.files.syncFolder(folder);
-    for (const { fileName, sha256 } of files) {
-      const path = join(folder, fileName);
-      const written = createHash('sha256').update(context.files.read(path)).digest('hex');
-      if (written !== sha256) throw new HakkoError('file-differs', { path });
-    }
+    writeP12Files(context, home, folder, files);
     const at = context.clock.now();
     transaction(() => {
       for (const { id } of unwritten) certificates.markIssued(id, at);
@@ -54,4 +45,12 @@ export function startProjection(run: BatchRun): Projection {
     },
     finish: flush,
   };
+}
+
+/** What an interrupted run had issued, where its disk was changed or its folder moved since. */
+function restore(run: BatchRun, folder: string): void {
+  const lost = findP12Files(run).filter(({ state }) => state !== 'right');
+  if (lost.length === 0) return;
+  const files = lost.map(({ file }) => file);
+  writeP12Files(run.context, run.home, folder, files);
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { batchFolder } from '../batch/batch-folders.ts';
 import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { PlannedRoster, RosterRequest } from '../batch/read-roster.ts';
 import type { WorkerPool } from '../batch/worker-pool.ts';
@@ -9,6 +10,7 @@ import { HakkoError } from '../errors.ts';
 import { readLastBackup } from '../home/last-backup.ts';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
+import type { Batch } from '../ledger/batches.ts';
 import { unlockOnce } from './unlock.ts';
 import { runOpenBatch, sayDone, startWorkers, withWorkers } from './batch-screen.ts';
 import { addRosterOptions, rosterRequest, type RosterOptions } from './check.ts';
@@ -55,7 +57,7 @@ async function issue(
     const unlock = unlockOnce(invocation, home);
     const open = home.ledger.batches.open();
     const resumed =
-      open && !options.dryRun ? await resume(invocation, home, unlock, open.id) : undefined;
+      open && !options.dryRun ? await resume(invocation, home, unlock, open, options) : undefined;
     const { environment, files } = invocation.context;
     const bytes = files.read(resolve(environment.workingFolder, path));
     const request = { ...rosterRequest(path, options), bytes };
@@ -96,12 +98,21 @@ async function resume(
   invocation: Invocation,
   home: Home,
   unlock: () => Promise<Unlocked>,
-  batchId: string,
+  open: Batch,
+  options: IssueOptions,
 ): Promise<BatchSummary> {
   const { context, words } = invocation;
   const { issue: say } = words.screens;
+  const { id: batchId } = open;
+  const { relocateBatch } = await import('../batch/relocate-batch.ts');
+  const batch = relocateBatch(context, home, open, outFolder(invocation, options));
   const { left, total } = home.ledger.batches.progressOf(batchId);
   context.terminal.say(say.resuming(batchId, left, total));
+  if (batch.folder !== open.folder) {
+    const before = batchFolder({ home, batch: open });
+    const left = context.files.exists(before);
+    context.terminal.say(say.moved(batch.folder, left ? before : undefined));
+  }
   const summary = await withWorkers(invocation, home, left, async (pool) =>
     runOpenBatch(invocation, home, await unlock(), pool),
   );
@@ -144,7 +155,7 @@ async function issueFromRoster(
     return 0;
   }
   const { openBatch } = await import('../batch/open-batch.ts');
-  const out = options.out && resolve(context.environment.workingFolder, options.out);
+  const out = outFolder(invocation, options);
   const fresh = plan.groups.filter(({ kind }) => kind === 'new').length;
   const work = async (pool: WorkerPool): Promise<BatchSummary> => {
     const unlocked = await unlock();
@@ -160,6 +171,10 @@ async function issueFromRoster(
     invocation.printJson({ ...planJson(planned, words), resumed, ...summary, lastBackup });
   } else sayDone(invocation, home, summary);
   return 0;
+}
+
+function outFolder({ context }: Invocation, { out }: IssueOptions): string | undefined {
+  return out && resolve(context.environment.workingFolder, out);
 }
 
 function refuse(invocation: Invocation, planned: PlannedRoster): 3 {

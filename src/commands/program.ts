@@ -13,6 +13,7 @@ import { defineList } from './list.ts';
 import { localiseHelp } from './localise-help.ts';
 import { wholeNumber } from './option-values.ts';
 import { definePassphrase } from './passphrase.ts';
+import { defineRemake } from './remake.ts';
 import { defineRehearse } from './rehearse.ts';
 import { defineRevoke } from './revoke.ts';
 import { defineShow } from './show.ts';
@@ -66,6 +67,7 @@ export function createProgram(
     defineList,
     defineShow,
     defineGuide,
+    defineRemake,
     defineRehearse,
     defineCompletion,
   ]) {

@@ -1,6 +1,6 @@
 /** Batches of the ledger: runs that made letters. At most one is open at a time. */
 import type { Database, Row } from './database.ts';
-import { numberOf, oneOf, optionalTextOf, textOf } from './row.ts';
+import { dateOf, numberOf, oneOf, optionalTextOf, textOf } from './row.ts';
 
 export interface Batch {
   /** `20261122-01`, by the local date. */
@@ -12,15 +12,19 @@ export interface Batch {
   /** Of the projection: relative to the home when it stands in it, so that a home can be moved. */
   readonly folder: string;
   readonly openedAt: Date;
+  readonly finishedAt?: Date;
 }
 
 export interface Batches {
   all(): readonly Batch[];
   open(): Batch | undefined;
+  byId(id: string): Batch | undefined;
   /** The id after those of the same local date: `20261122` -> `20261122-03`. */
   nextId(localDate: string): string;
-  add(batch: Omit<Batch, 'state'>): void;
+  add(batch: Omit<Batch, 'state' | 'finishedAt'>): void;
   finish(id: string, at: Date): void;
+  /** The files of the batch stand in another folder from now on. */
+  move(id: string, folder: string): void;
   /** Groups whose letters wait for their certificate, of all the groups of the batch. */
   progressOf(id: string): { readonly left: number; readonly total: number };
 }
@@ -30,6 +34,10 @@ export function createBatches(database: Database): Batches {
     all: () => database.all('SELECT * FROM batches ORDER BY id').map(batchOf),
     open() {
       const row = database.first("SELECT * FROM batches WHERE state = 'open'");
+      return row && batchOf(row);
+    },
+    byId(id) {
+      const row = database.first('SELECT * FROM batches WHERE id = $id', { id });
       return row && batchOf(row);
     },
     nextId(localDate) {
@@ -64,6 +72,9 @@ export function createBatches(database: Database): Batches {
       );
       return { left: numberOf(row ?? {}, 'left'), total: numberOf(row ?? {}, 'total') };
     },
+    move(id, folder) {
+      database.run('UPDATE batches SET folder = $folder WHERE id = $id', { id, folder });
+    },
     finish(id, at) {
       database.run("UPDATE batches SET state = 'done', finished_at = $at WHERE id = $id", {
         id,
@@ -83,6 +94,7 @@ function batchOf(row: Row): Batch {
     ...(rosterName !== undefined && { rosterName }),
     ...(rosterSha256 !== undefined && { rosterSha256 }),
     folder: textOf(row, 'folder'),
-    openedAt: new Date(textOf(row, 'opened_at')),
+    openedAt: dateOf(row, 'opened_at'),
+    ...(row['finished_at'] !== null && { finishedAt: dateOf(row, 'finished_at') }),
   };
 }

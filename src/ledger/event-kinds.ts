@@ -77,7 +77,25 @@ export interface EventDetails {
     count: number;
     sha256: string;
   };
-  'batch-finished': { batch: string; certificates: number; people: number; letters: number };
+  /** `recordSha256`: of `batch.json` as it was written then. */
+  'batch-finished': {
+    batch: string;
+    certificates: number;
+    people: number;
+    letters: number;
+    recordSha256?: string;
+  };
+  /** An interrupted batch goes on in another folder. */
+  'batch-moved': { batch: string; from: string; to: string };
+  /** Files of a finished batch were made again; numbers of `.p12` files and of letters. */
+  'batch-remade': {
+    batch: string;
+    folder: string;
+    p12: number;
+    letters: number;
+    leftOut: number;
+    recordSha256?: string;
+  };
   /** The roster said something new about known people. */
   'people-changed': { loginIds: readonly string[] };
 }

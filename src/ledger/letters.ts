@@ -45,6 +45,8 @@ export interface Letters {
   voidInstall(certificateId: number, at: Date): void;
   /** A person's new initial password stands in a letter of this batch: those before are void. */
   voidLoginBefore(batchId: string, personId: number, at: Date): void;
+  /** The same file was printed again, without some letters that no longer hold. */
+  moveToPage(id: number, page: number): void;
   /** The PDF that the letters of a part were printed into. */
   addFile(file: LetterFile): void;
   filesOf(batchId: string): readonly LetterFile[];
@@ -125,6 +127,9 @@ export function createLetters(database: Database): Letters {
            AND state NOT IN ('destroyed', 'void')`,
         { batchId, personId, at: at.toISOString() },
       );
+    },
+    moveToPage(id, page) {
+      database.run('UPDATE letters SET page = $page WHERE id = $id', { id, page });
     },
     markMade(id, file, page, at) {
       database.run(

@@ -24,6 +24,8 @@ export interface P12Files {
   all(): readonly P12File[];
   /** Of one certificate, the file that its letters name first. */
   of(certificateId: number): readonly P12File[];
+  /** Of the files that stand in the folder of one batch. */
+  ofBatch(batchId: string): readonly P12File[];
   bytes(file: Pick<P12File, 'certificateId' | 'profile'>): Buffer;
   /** The group that has, or had, a file of this name, whatever its case. */
   groupOf(fileName: string): number | undefined;
@@ -40,6 +42,12 @@ export function createP12Files(database: Database): P12Files {
           `SELECT ${COLUMNS} FROM p12_files WHERE certificate_id = $certificateId ORDER BY rowid`,
           { certificateId },
         )
+        .map(fileOf),
+    ofBatch: (batchId) =>
+      database
+        .all(`SELECT ${COLUMNS} FROM p12_files WHERE batch_id = $batchId ORDER BY rowid`, {
+          batchId,
+        })
         .map(fileOf),
     bytes({ certificateId, profile }) {
       const row = database.first(

@@ -1,6 +1,6 @@
 /** stdout and stderr that may go away: a pipe to `head`, a terminal that was closed, a disk that is full. */
 import { HakkoError } from '../errors.ts';
-import { errnoOf } from './files.ts';
+import { errnoOf } from './attempt.ts';
 
 /**
  * Lets the work go on when nobody reads any more. Called before anything is written.

@@ -20,6 +20,10 @@ export const errorSamples: ErrorArgs = {
   'file-differs': { path },
   'letters-miscounted': { path, pages: 998, rows: 1000 },
   'folder-not-empty': { folder: path },
+  'batch-folder-gone': { batch: '20261122-01', folder: '/media/usb/letters' },
+  'batch-not-known': { batch: '20261122-09', known: ['20261122-01'] },
+  'batch-not-finished': { batch: '20261122-01' },
+  'batch-files-differ': { batch: '20261122-01', paths: [`${path}/p12/G13B.p12`] },
 
   'usage-unknown-option': { option: '--folow', suggestion: '--follow' },
   'usage-unknown-command': { command: 'isue', suggestion: 'issue' },

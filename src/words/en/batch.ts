@@ -23,4 +23,29 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     what: `The folder ${folder} is not empty.`,
     todo: 'Name a new or an empty folder with --out.',
   }),
+  'batch-folder-gone': ({ batch, folder }) => ({
+    what: `Batch ${batch} was interrupted, and its folder ${folder} is not there.`,
+    todo: 'Connect the disk and run the same command again, or name another folder with --out: the batch goes on there.',
+  }),
+  'batch-not-known': ({ batch, known }) => ({
+    what: `The ledger knows no batch ${batch}.`,
+    todo:
+      known.length > 0 ? `The last ones are: ${known.join(', ')}` : 'Nothing has been issued yet.',
+  }),
+  'batch-not-finished': ({ batch }) => ({
+    what: `Batch ${batch} was interrupted and is not finished.`,
+    todo: 'Run “hakko issue” again: it goes on with this batch and makes all of its files.',
+  }),
+  'batch-files-differ': ({ batch, paths }) => ({
+    what: `These files of batch ${batch} are not what was made. Nothing was written.\n${listed(paths)}`,
+    todo: 'Find out who changed them and keep a copy if it matters; then add --force to replace them.',
+  }),
 };
+
+/** So many say what the rest would. */
+const LISTED = 12;
+
+function listed(paths: readonly string[]): string {
+  const more = paths.length > LISTED ? [`  … and ${paths.length - LISTED} more`] : [];
+  return [...paths.slice(0, LISTED).map((path) => `  ${path}`), ...more].join('\n');
+}

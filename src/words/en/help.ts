@@ -110,6 +110,13 @@ export const help = {
     within: 'how soon is soon for --check, such as 30d',
     write: 'write the files again from the ledger; needs no passphrase, makes no new list',
   },
+  remake: {
+    description: 'Makes lost or damaged files of a batch again from the ledger',
+    batch: 'number of the batch, such as 20261122-01',
+    out: 'new folder, in which the batch stands from then on',
+    print: 'letters to print again; they hold passwords',
+    force: 'also replace files that are not what was made',
+  },
   list: {
     description: 'Lists what was issued',
     prefix: 'one group only',

@@ -10,6 +10,7 @@ import { list } from './screens/list.ts';
 import { passphrase } from './screens/passphrase.ts';
 import { prompts, progress } from './screens/prompts.ts';
 import { recovery } from './screens/recovery.ts';
+import { remake } from './screens/remake.ts';
 import { rehearse } from './screens/rehearse.ts';
 import { revoke } from './screens/revoke.ts';
 import { show } from './screens/show.ts';
@@ -30,6 +31,7 @@ export const screens: typeof english = {
   prompts,
   progress,
   recovery,
+  remake,
   rehearse,
   revoke,
   show,

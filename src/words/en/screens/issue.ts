@@ -4,6 +4,8 @@ import { count } from '../count.ts';
 export const issue = {
   resuming: (batch: string, left: number, total: number) =>
     `Batch ${batch} had stopped with ${left} of ${count(total, 'group', 'groups')} left. Going on with it; what was issued stays as it is.`,
+  moved: (folder: string, before: string | undefined) =>
+    `It goes on in ${folder}.${before === undefined ? '' : ` What had been begun in ${before} stays there: delete it, it holds passwords.`}`,
   resumed: (batch: string) =>
     `Batch ${batch} is finished now. Comparing the roster with the ledger.`,
   stopping: 'Stopping after the groups at hand … (Ctrl-C again stops at once)',

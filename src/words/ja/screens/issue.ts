@@ -4,6 +4,8 @@ import type * as english from '../../en/screens/issue.ts';
 export const issue: typeof english.issue = {
   resuming: (batch, left, total) =>
     `発行回${batch}は、事業所${total - left}/${total}で止まっていました。残り${left}を続けます。発行済みの${total - left}は変わりません。`,
+  moved: (folder, before) =>
+    `${folder} で続けます。${before === undefined ? '' : `それまでの分が ${before} に残っています。パスワードが入っているので、削除してください。`}`,
   resumed: (batch) => `発行回${batch}が終わりました。続けて、名簿を台帳と比べます。`,
   stopping: '作業中の事業所を終えてから止めます…(もう一度Ctrl-Cを押すと、すぐに止めます)',
   printing: '通知票を作っています…',

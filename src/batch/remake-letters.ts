@@ -1,0 +1,60 @@
+/** Prints PDFs of a finished batch again: the same letters on the same pages, as far as they still hold. */
+import { join } from 'node:path';
+import type { LetterFile, LetterRow } from '../ledger/letters.ts';
+import { lettersFolder } from './batch-folders.ts';
+import type { BatchRun } from './batch-run.ts';
+import { letterOf } from './letter-content.ts';
+import { openLetterPart } from './letter-part.ts';
+
+export interface RemadeLetters {
+  /** Paths of the PDFs. */
+  readonly printed: readonly string[];
+  /** How many letters are in them. */
+  readonly letters: number;
+  /** Letters that no longer hold: void, destroyed, or of a login that has ended. */
+  readonly leftOut: number;
+  /** Files that are not octet for octet those of then: settings or people's data have changed. */
+  readonly reworded: readonly string[];
+}
+
+export async function remakeLetters(
+  run: BatchRun,
+  files: readonly LetterFile[],
+): Promise<RemadeLetters> {
+  let letters = 0;
+  let leftOut = 0;
+  const printed: string[] = [];
+  const reworded: string[] = [];
+  for (const { kind, file: name, sha256 } of files) {
+    const made = run.home.ledger.letters
+      .ofBatch(run.batch.id, kind)
+      .filter((row) => row.file === name)
+      .toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0));
+    const rows = made.filter((row) => holds(run, row));
+    leftOut += made.length - rows.length;
+    if (rows.length === 0) continue;
+    const path = join(lettersFolder(run, kind), name);
+    const part = openLetterPart(run, { kind, name, path, rows, again: true });
+    try {
+      for (const row of rows) part.add(letterOf(run, row));
+      const published = await part.publish();
+      printed.push(path);
+      if (published.sha256 !== sha256) reworded.push(path);
+    } finally {
+      part.discard();
+    }
+    letters += rows.length;
+  }
+  return { printed, letters, leftOut, reworded };
+}
+
+/** A letter whose secret is no longer the one it printed must not be printed as if it were. */
+function holds({ home }: BatchRun, row: LetterRow): boolean {
+  const person = home.ledger.people.byId(row.personId);
+  if (row.state === 'void' || row.state === 'destroyed' || person?.state !== 'active') return false;
+  if (row.kind === 'login') return person.sealedPassword !== undefined;
+  const { certificates } = home.ledger;
+  const certificate =
+    row.certificateId === undefined ? undefined : certificates.byId(row.certificateId);
+  return certificate?.state === 'issued' && certificate.sealedInstallPassword !== undefined;
+}

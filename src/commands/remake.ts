@@ -1,0 +1,87 @@
+/** `hakko remake`: the files of a finished batch, made again from the ledger. */
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Remade } from '../batch/remake-batch.ts';
+import type { Invocation } from './invocation.ts';
+import type { ExitCode, Starter } from './starter.ts';
+import { unlockOnce } from './unlock.ts';
+import { openWritingHome } from './writing-home.ts';
+
+interface RemakeOptions {
+  readonly out?: string;
+  readonly print: keyof typeof KINDS;
+  readonly force?: boolean;
+}
+
+const KINDS = {
+  none: [],
+  login: ['login'],
+  install: ['install'],
+  both: ['login', 'install'],
+} as const;
+
+export function defineRemake(program: Command, { words, run }: Starter): void {
+  const { help } = words;
+  program
+    .command('remake')
+    .description(help.remake.description)
+    .argument('<batch>', help.remake.batch)
+    .option('--out <dir>', help.remake.out)
+    .addOption(
+      new Option('--print <kind>', help.remake.print)
+        .choices(Object.keys(KINDS))
+        .default('none' satisfies keyof typeof KINDS),
+    )
+    .option('--force', help.remake.force)
+    .addHelpText(
+      'after',
+      `\n${help.examples}\n  hakko remake 20261122-01\n  hakko remake 20261122-01 --print login\n  hakko remake 20261122-01 --print both --out /media/usb/20261122-01`,
+    )
+    .action((batch: string, options: RemakeOptions, command: Command) =>
+      run(command, (invocation) => remake(invocation, batch, options)),
+    );
+}
+
+async function remake(
+  invocation: Invocation,
+  batch: string,
+  options: RemakeOptions,
+): Promise<ExitCode> {
+  const { context } = invocation;
+  const { remakeBatch } = await import('../batch/remake-batch.ts');
+  const home = await openWritingHome(invocation, 'hakko remake');
+  try {
+    const out = options.out && resolve(context.environment.workingFolder, options.out);
+    const request = { batch, print: KINDS[options.print], force: options.force ?? false };
+    const remade = await remakeBatch(context, home, unlockOnce(invocation, home), {
+      ...request,
+      ...(out && { out }),
+    });
+    if (invocation.options.json) invocation.printJson(remade);
+    else sayRemade(invocation, remade);
+    return 0;
+  } finally {
+    home.close();
+  }
+}
+
+const LIST_LIMIT = 12;
+
+function sayRemade({ context, words }: Invocation, remade: Remade): void {
+  const { terminal } = context;
+  const { remake: say } = words.screens;
+  const { batch, written, right, movedFrom, letters, leftOut, reworded } = remade;
+  if (written.length === 0) {
+    terminal.say(terminal.colours.green(say.nothing(batch)));
+    return;
+  }
+  terminal.say(terminal.colours.green(say.done(batch, written.length)));
+  for (const path of written.slice(0, LIST_LIMIT)) terminal.say(`  ${path}`);
+  if (written.length > LIST_LIMIT)
+    terminal.say(`  ${words.plan.more(written.length - LIST_LIMIT)}`);
+  if (right > 0) terminal.say(say.right(right));
+  if (movedFrom !== undefined) terminal.say(say.moved(remade.folder, movedFrom));
+  if (leftOut > 0) terminal.say(say.leftOut(leftOut));
+  for (const path of reworded) terminal.say(say.reworded(path));
+  if (letters > 0) terminal.say(say.print);
+}

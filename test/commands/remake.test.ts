@@ -1,0 +1,258 @@
+/** `remake` makes the files of a batch again as they were, and touches nothing that is right. */
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { printedLetters } from '../e2e/printed-letters.ts';
+import { createWorkplace, type Ended, type Workplace } from '../e2e/hakko.ts';
+import { issuedHome } from './issued-home.ts';
+
+interface Place extends Workplace {
+  readonly home: string;
+  readonly batch: string;
+  /** The batch folder. */
+  readonly made: string;
+  /** Every file of the batch with its content, but for `batch.json`. */
+  content(folder?: string): Readonly<Record<string, string>>;
+  remake(...args: readonly string[]): Promise<Ended>;
+  /** Codes of what `verify` finds, with the passphrase. */
+  findings(): Promise<readonly string[]>;
+  sql(statement: string): void;
+}
+
+async function createPlace(): Promise<Place> {
+  const place = createWorkplace();
+  cpSync(await issuedHome(place), place.path('hakko-home'), { recursive: true });
+  const home = place.path('hakko-home');
+  const [made = ''] = globSync(join(home, 'batches', '*'));
+  const batch = basename(made);
+  return {
+    ...{ ...place, home, batch, made },
+    content: (folder = made) =>
+      Object.fromEntries(
+        readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && entry.name !== 'batch.json')
+          .map((entry) => join(entry.parentPath, entry.name))
+          .sort()
+          .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'base64')]),
+      ),
+    remake: (...args) => place.hakko(['remake', batch, '--lang', 'en', ...args]),
+    async findings() {
+      const { stdout } = await place.unlocked('verify', '--json');
+      const { findings } = JSON.parse(stdout) as { findings: readonly { code: string }[] };
+      return findings.map(({ code }) => code);
+    },
+    sql(statement) {
+      const database = new DatabaseSync(join(home, 'ledger.db'));
+      database.exec(statement);
+      database.close();
+    },
+  };
+}
+
+const PASS = ['--passphrase-file', 'pass.txt'];
+const letters = (made: string, kind: string): string =>
+  join(made, 'letters', kind, `${kind}-001.pdf`);
+
+describe('remake', () => {
+  it.each<[string, (made: string) => void, readonly string[], number]>([
+    [
+      'a missing .p12, without the passphrase',
+      (made) => {
+        rmSync(join(made, 'p12', 'G13B.p12'));
+      },
+      [],
+      1,
+    ],
+    [
+      'a changed .p12',
+      (made) => {
+        writeFileSync(join(made, 'p12', 'G13B.p12'), 'theirs');
+      },
+      ['--force'],
+      1,
+    ],
+    [
+      'all .p12 files with their folder',
+      (made) => {
+        rmSync(join(made, 'p12'), { recursive: true });
+      },
+      [],
+      2,
+    ],
+    [
+      'a missing batch.json',
+      (made) => {
+        rmSync(join(made, 'batch.json'));
+      },
+      [],
+      1,
+    ],
+    [
+      'a PDF that is cut off',
+      (made) => {
+        truncateSync(letters(made, 'login-id'), 1000);
+      },
+      ['--print', 'login', '--force', ...PASS],
+      1,
+    ],
+    [
+      'letters of both kinds with their folders',
+      (made) => {
+        rmSync(join(made, 'letters'), { recursive: true });
+      },
+      ['--print', 'both', ...PASS],
+      2,
+    ],
+    [
+      'what is left of a killed remake',
+      (made) => {
+        rmSync(letters(made, 'install-password'));
+        const folder = join(made, 'letters', 'install-password');
+        writeFileSync(join(folder, '.install-password-001.pdf.0123456789ab.tmp'), 'half');
+      },
+      ['--print', 'install', ...PASS],
+      1,
+    ],
+  ])('makes again octet for octet: %s', async (_name, damage, args, written) => {
+    const place = await createPlace();
+    const before = place.content();
+    damage(place.made);
+    const { code, stdout } = await place.remake('--json', ...args);
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, { batch: place.batch, reworded: [] }]);
+    expect((JSON.parse(stdout) as { written: readonly string[] }).written).toHaveLength(written);
+    expect(place.content()).toEqual(before);
+    expect(await place.findings()).toEqual([]);
+  });
+
+  it('moves a lost batch to another disk', async () => {
+    const place = await createPlace();
+    const before = place.content();
+    renameSync(place.made, place.path('lost'));
+    const out = place.path('usb', 'again');
+    const { code, stderr } = await place.remake('--out', 'usb/again', '--print', 'both', ...PASS);
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`now stands in ${out}`) as string]);
+    expect(place.content(out)).toEqual(before);
+    expect(statSync(out).mode & 0o777).toBe(0o700);
+    expect(await place.findings()).toEqual([]);
+    // And back into the home, which can itself be moved afterwards.
+    expect(await place.remake('--out', place.made, '--print', 'both', ...PASS)).toMatchObject({
+      code: 0,
+    });
+    rmSync(out, { recursive: true });
+    renameSync(place.home, place.path('moved-home'));
+    renameSync(place.path('moved-home'), place.home);
+    expect(await place.findings()).toEqual([]);
+  });
+
+  it('touches nothing that is right', async () => {
+    const place = await createPlace();
+    const stamps = () =>
+      readdirSync(place.made, { recursive: true, withFileTypes: true }).map(
+        ({ parentPath, name }) => statSync(join(parentPath, name)).ctimeMs,
+      );
+    const before = stamps();
+    const { code, stderr } = await place.remake('--print', 'both', '--force');
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining('are there, as they were made') as string,
+    ]);
+    expect(stamps()).toEqual(before);
+  });
+
+  it.each<[string, (place: Place) => void, readonly string[], number, string]>([
+    [
+      'a changed file without --force',
+      ({ made }) => {
+        writeFileSync(join(made, 'p12', 'G13B.p12'), 'theirs');
+        rmSync(join(made, 'p12', 'H07A.p12'));
+      },
+      [],
+      1,
+      'batch-files-differ',
+    ],
+    [
+      'letters without the passphrase',
+      ({ made }) => {
+        rmSync(letters(made, 'login-id'));
+      },
+      ['--print', 'login'],
+      2,
+      'passphrase-missing',
+    ],
+    [
+      'a folder with something in it',
+      ({ path }) => {
+        mkdirSync(path('usb'));
+        writeFileSync(path('usb', 'theirs'), '');
+      },
+      ['--out', 'usb'],
+      1,
+      'folder-not-empty',
+    ],
+    [
+      'a batch that is not finished',
+      ({ sql }) => {
+        sql("UPDATE batches SET state = 'open', finished_at = NULL");
+      },
+      [],
+      1,
+      'batch-not-finished',
+    ],
+  ])('refuses %s, and writes nothing', async (_name, change, args, exit, code) => {
+    const place = await createPlace();
+    change(place);
+    const before = place.files().filter((file) => !/-(?:wal|shm)$/.test(file));
+    const refused = await place.remake('--json', ...args);
+    expect([refused.code, JSON.parse(refused.stdout)]).toMatchObject([exit, { error: { code } }]);
+    expect(place.files().filter((file) => !/-(?:wal|shm)$/.test(file))).toEqual(before);
+  });
+
+  it('names the batches there are when one is not known', async () => {
+    const place = await createPlace();
+    const { code, stderr } = await place.hakko(['remake', '20200101-01']);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(place.batch) as string]);
+  });
+
+  it('leaves out letters that no longer hold, and says which page is whose now', async () => {
+    const place = await createPlace();
+    place.sql("UPDATE letters SET state = 'void' WHERE kind = 'login' AND page = 1");
+    rmSync(letters(place.made, 'login-id'));
+    const { code, stdout } = await place.remake('--json', '--print', 'login', ...PASS);
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      0,
+      { letters: 2, leftOut: 1, reworded: [letters(place.made, 'login-id')] },
+    ]);
+    const printed = await printedLetters(place.made, 'login-id');
+    expect(printed.map(({ loginId }) => loginId)).toEqual(['G13B1234568', 'H07A0000310']);
+    const shown = await place.hakko(['show', 'H07A0000310', '--json']);
+    expect(JSON.parse(shown.stdout)).toMatchObject({ letters: [{ kind: 'login', page: 2 }, {}] });
+    expect(await place.findings()).toEqual([]);
+  });
+
+  it('says so when letters are worded otherwise than then; their secrets are the same', async () => {
+    const place = await createPlace();
+    const before = await printedLetters(place.made, 'login-id');
+    place.sql("UPDATE people SET name = '髙橋 美咲子' WHERE login_id = 'G13B1234567'");
+    rmSync(letters(place.made, 'login-id'));
+    const { stderr } = await place.remake('--print', 'login', ...PASS);
+    expect(stderr).toContain('not octet for octet');
+    const after = await printedLetters(place.made, 'login-id');
+    const secrets = (all: typeof before) =>
+      all.map((letter) => [letter.controlNumber, letter.initialPassword?.reveal()]);
+    expect(secrets(after)).toEqual(secrets(before));
+    expect(after[0]?.recipientName).toContain('美咲子');
+    expect(await place.findings()).toEqual([]);
+  });
+});
