@@ -1,7 +1,7 @@
 /** `hakko verify`: everything opened again; exit 4 when something is not as it should be. */
 import type { Command } from 'commander';
 import type { IssuedInspections } from '../batch/inspect-issued-p12s.ts';
-import type { Finding } from '../batch/verify-home.ts';
+import type { Finding } from '../batch/finding.ts';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import type { Words } from '../words/words.ts';
@@ -41,7 +41,7 @@ async function verify(invocation: Invocation, options: VerifyFileOptions): Promi
     // Where files open is shown to people alone.
     const inspections =
       unlocked || !invocation.options.json ? await inspect(invocation, home, unlocked) : undefined;
-    const result = verifyHome(context, home, inspections);
+    const result = await verifyHome(context, home, inspections);
     const { verify: say } = words.screens;
     const { findings } = result;
     if (invocation.options.json)
@@ -52,7 +52,7 @@ async function verify(invocation: Invocation, options: VerifyFileOptions): Promi
       if (result.lettersGone.length > 0) terminal.say(say.lettersGone(result.lettersGone.length));
       if (findings.length === 0) terminal.say(terminal.colours.green(say.good));
       else terminal.complain(terminal.colours.red(say.bad(findings.length)));
-      for (const finding of findings) terminal.complain(`  ${describeFinding(finding, words)}`);
+      sayFindings(invocation, findings);
       if (inspections) await printVerdicts(invocation, inspections, options);
     }
     return findings.length > 0 ? 4 : 0;
@@ -79,6 +79,23 @@ async function inspect(
   } finally {
     progress?.stop();
   }
+}
+
+/** So many of one kind say all that the rest would; `--json` has them all. */
+const FINDINGS_OF_A_KIND = 12;
+
+export function sayFindings({ context, words }: Invocation, findings: readonly Finding[]): void {
+  const { terminal } = context;
+  const shown = new Map<string, number>();
+  for (const finding of findings) {
+    const before = shown.get(finding.code) ?? 0;
+    shown.set(finding.code, before + 1);
+    if (before < FINDINGS_OF_A_KIND) terminal.complain(`  ${describeFinding(finding, words)}`);
+  }
+  const more =
+    findings.length -
+    [...shown.values()].reduce((sum, n) => sum + Math.min(n, FINDINGS_OF_A_KIND), 0);
+  if (more > 0) terminal.complain(`  ${words.screens.verify.more(more)}`);
 }
 
 /** Where the issued files open, files that are judged alike together. */
@@ -112,6 +129,9 @@ async function unlock(invocation: Invocation, home: Home) {
   return passphraseTyped && !canBeAsked ? undefined : unlockOnce(invocation, home)();
 }
 
-export function describeFinding({ code, subject, detail = '' }: Finding, words: Words): string {
-  return words.screens.verify.findings[code](subject, detail);
+export function describeFinding(
+  { code, subject, detail = '', batch = '' }: Finding,
+  words: Words,
+): string {
+  return words.screens.verify.findings[code](subject, detail, batch);
 }

@@ -8,11 +8,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { attempt, errnoOf } from './attempt.ts';
 import { readPieces } from './file-pieces.ts';
+import { walkTree } from './file-tree.ts';
 import {
+  isStagedName,
   PRIVATE_FILE,
   setMode,
   stage,
-  STAGED_NAME,
   syncFolder,
   type StagedFile,
   type WriteOptions,
@@ -29,6 +30,8 @@ export interface Files {
   readPieces(path: string): Iterable<Buffer>;
   /** Names in a folder, sorted; empty when there is no such folder. */
   list(folder: string): readonly string[];
+  /** Everything in a folder and below it; see `walkTree`. */
+  tree: typeof walkTree;
   /** Permission bits of an existing path. */
   mode(path: string): number;
   /** Number of the file system that an existing path is on. */
@@ -70,6 +73,7 @@ export const systemFiles: Files = {
   readPieces,
   list: (folder) =>
     attempt('read', folder, () => (fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [])),
+  tree: walkTree,
   mode: (path) => attempt('read', path, () => fs.statSync(path).mode & 0o7777),
   device: (path) => attempt('read', path, () => fs.statSync(path).dev),
   realPath: (path) => attempt('read', path, () => fs.realpathSync(path)),
@@ -124,11 +128,11 @@ export const systemFiles: Files = {
     attempt('read', folder, () => {
       if (!fs.existsSync(folder)) return true;
       const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
-      return entries.every((entry) => entry.isDirectory() || STAGED_NAME.test(entry.name));
+      return entries.every((entry) => entry.isDirectory() || isStagedName(entry.name));
     }),
   deleteStaged: (folder) => {
     for (const name of systemFiles.list(folder)) {
-      if (STAGED_NAME.test(name)) systemFiles.delete(join(folder, name));
+      if (isStagedName(name)) systemFiles.delete(join(folder, name));
     }
   },
   deleteFolder: (path) => {

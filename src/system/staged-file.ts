@@ -33,7 +33,12 @@ export interface StagedFile {
 }
 
 /** As `stage` names its files. */
-export const STAGED_NAME = /^\..+\.[0-9a-f]{12}\.tmp$/;
+const STAGED_NAME = /^\..+\.[0-9a-f]{12}\.tmp$/;
+
+/** Whether a name is that of a file which was being written and never got its own. */
+export function isStagedName(name: string): boolean {
+  return STAGED_NAME.test(name);
+}
 
 /** Nothing stands under `path` before `publish()`. @throws `file-failed`, `file-exists` */
 export function stage(path: string, options: WriteOptions = {}): StagedFile {

@@ -1,6 +1,6 @@
 /** `verify` finds what is not as it was issued, and names it. */
 import { chmodSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { createWorkplace } from '../e2e/hakko.ts';
@@ -8,6 +8,8 @@ import { issuedHome, withDamage } from './issued-home.ts';
 
 const p12 = (home: string): string =>
   globSync(join(home, 'batches', '*', 'p12', 'G13B.p12'))[0] ?? '';
+
+const batchOf = (home: string): string => globSync(join(home, 'batches', '*'))[0] ?? '';
 
 function sql(home: string, statement: string): void {
   const database = new DatabaseSync(join(home, 'ledger.db'));
@@ -188,6 +190,27 @@ describe('verify', () => {
       expect(found.code.startsWith(finding)).toBe(true);
       expect(found.subject).toContain(subject);
     }
+  });
+
+  it('says with each file of a batch which command makes it again', async () => {
+    const place = createWorkplace();
+    const home = await issuedHome(place);
+    const { stderr } = await withDamage(home, () => {
+      const batch = batchOf(home);
+      writeFileSync(p12(home).replace('G13B', 'H07A'), 'theirs');
+      rmSync(p12(home));
+      writeFileSync(join(batch, 'batch.json'), '{}');
+      for (const kind of ['login-id', 'install-password']) {
+        writeFileSync(join(batch, 'letters', kind, `${kind}-001.pdf`), 'theirs');
+      }
+      return place.hakko(['verify', '--home', home, '--lang', 'en']);
+    });
+    const id = basename(batchOf(home));
+    expect(stderr.match(/“hakko remake[^”]*”/g)).toEqual(
+      ['', '', ' --force', ' --print login --force', ' --print install --force', ' --force']
+        .map((flags, index) => `“hakko remake ${index === 0 ? 'BATCH --print login' : id + flags}”`)
+        .slice(1),
+    );
   });
 
   it('names letters that are gone, which may well have been posted and shredded', async () => {

@@ -24,20 +24,40 @@ export const verify = {
   checked: (files: number, letters: number) =>
     `Checked ${count(files, '.p12 file', '.p12 files')} and ${count(letters, 'letter', 'letters')} against the ledger.`,
   lettersGone: (files: number) =>
-    `${count(files, 'PDF of letters is', 'PDFs of letters are')} no longer in the batch folders; once letters are posted, that is as it should be.`,
+    `${count(files, 'PDF of letters is', 'PDFs of letters are')} no longer in the batch folders; once letters are posted, that is as it should be. If one is missed, “hakko remake BATCH --print login” (or install) prints it again.`,
   good: 'Everything is in order.',
   bad: (findings: number) => `${count(findings, 'finding', 'findings')}:`,
+  more: (n: number) => `… and ${n} more of the same kinds (--json names them all)`,
   findings: {
-    'p12-missing': (path: string) => `${path} is missing. Put it back from a backup.`,
-    'p12-differs': (path: string) => `${path} is not what was issued. Do not hand it out.`,
+    'p12-missing': (path: string, _detail: string, batch: string) =>
+      `${path} is missing. “hakko remake ${batch}” writes it again.`,
+    'p12-differs': (path: string, _detail: string, batch: string) =>
+      `${path} is not what was issued. Do not hand it out, and find out who changed it. “hakko remake ${batch} --force” writes it again.`,
     'p12-unopened': (path: string) =>
-      `${path} does not open with the password that its letters print.`,
-    'p12-chain': (path: string) => `The certificate in ${path} does not lead to the CA.`,
-    'p12-expired': (path: string, date: string) => `The certificate in ${path} ended on ${date}.`,
-    'p12-orphan': (path: string) => `${path} is unknown to the ledger.`,
+      `${path} does not open with the password that its letters print. Do not hand it out, and report this: it is a fault in hakko.`,
+    'p12-chain': (path: string) =>
+      `The certificate in ${path} does not lead to the CA. Do not hand it out, and report this: it is a fault in hakko.`,
+    'p12-expired': (path: string, date: string) =>
+      `The certificate in ${path} ended on ${date}. Take the file off the download page.`,
+    'p12-orphan': (path: string) =>
+      `${path} was not issued in this batch. Do not hand it out; find out whose it is, and move it away.`,
     mode: (path: string, mode: string) =>
-      `${path} has mode ${mode}: others can read it. Expected 600 (folders 700).`,
-    'letters-differ': (path: string) => `${path} is not what was printed. Do not post it.`,
+      `${path} has mode ${mode}: others can get at it. Run: chmod -R go= '${path}'`,
+    'letters-differ': (path: string, kind: string, batch: string) =>
+      `${path} is not what was printed. Do not post it. “hakko remake ${batch} --print ${kind} --force” prints it again.`,
+    'letters-orphan': (path: string) =>
+      `${path} was not printed in this batch. Do not post it; move it away.`,
+    'record-missing': (path: string, _detail: string, batch: string) =>
+      `${path} is missing. “hakko remake ${batch}” writes it again.`,
+    'record-differs': (path: string, _detail: string, batch: string) =>
+      `${path} is not what was written. “hakko remake ${batch} --force” writes it again.`,
+    'file-unknown': (path: string) => `${path} is nothing that hakko made. Move it away.`,
+    'staged-left': (path: string) =>
+      `${path} was left by a command that was killed, and may hold passwords. Delete it.`,
+    'batch-folder-missing': (path: string, _detail: string, batch: string) =>
+      `${path}, the folder of batch ${batch}, is not there. Connect the disk, or make it again elsewhere: hakko remake ${batch} --out NEW-FOLDER`,
+    'batch-unknown': (path: string) =>
+      `${path} is of no batch that the ledger knows. If the ledger is an older backup, do not issue before this is settled; otherwise move the folder away.`,
     'crl-differs': (path: string) =>
       `${path} is not the revocation list that the ledger holds. “hakko crl --write” writes it again.`,
     'crl-missing': (path: string) =>
@@ -46,6 +66,10 @@ export const verify = {
       `${path} ended on ${date}: everybody is locked out. Run “hakko crl” and copy the new file to the web servers.`,
     'crl-soon': (path: string, date: string) =>
       `${path} ends on ${date}; then everybody is locked out. Run “hakko crl” and copy the new file to the web servers.`,
+    'clock-behind': (now: string, last: string) =>
+      `The clock of this machine says ${now}, but the last entry of the ledger is of ${last}. Set the clock.`,
+    'ca-ended': (now: string, ended: string) =>
+      `The clock of this machine says ${now}, but the CA ended at ${ended}. Check the clock; if it is right, make the next CA with “hakko init --successor”.`,
     'chain-broken': (sequence: string) => `The event log is broken at event ${sequence}.`,
     'batch-open': (batch: string) =>
       `Batch ${batch} was interrupted. The next “hakko issue” finishes it.`,

@@ -22,19 +22,41 @@ export const verify: typeof english.verify = {
     'パスフレーズがないので、ファイルの中は開いていません(--passphrase-file を付けると開きます)。',
   checked: (files, letters) => `証明書ファイル${files}と通知票${letters}通を、台帳と比べました。`,
   lettersGone: (files) =>
-    `通知票のPDFのうち${files}個は、フォルダーにありません。発送の後に削除したのであれば、そのままで構いません。`,
+    `通知票のPDFのうち${files}個は、フォルダーにありません。発送の後に削除したのであれば、そのままで構いません。必要なものは「hakko remake 発行回 --print login」(又はinstall)で作り直せます。`,
   good: '全て正しく、そろっています。',
   bad: (findings) => `次の${findings}件が見付かりました:`,
+  more: (n) => `… ほか、同じような${n}件(--json を付けると全て出ます)`,
   findings: {
-    'p12-missing': (path) => `${path} がありません。バックアップから戻してください。`,
-    'p12-differs': (path) => `${path} は発行したものと違います。配らないでください。`,
-    'p12-unopened': (path) => `${path} は、通知票に印刷したパスワードで開きません。`,
-    'p12-chain': (path) => `${path} の証明書は、このCAのものではありません。`,
-    'p12-expired': (path, date) => `${path} の証明書は${date}に期限が切れました。`,
-    'p12-orphan': (path) => `${path} は台帳にありません。`,
+    'p12-missing': (path, _detail, batch) =>
+      `${path} がありません。「hakko remake ${batch}」で作り直せます。`,
+    'p12-differs': (path, _detail, batch) =>
+      `${path} は発行したものと違います。配らずに、誰が変えたのかを調べてください。「hakko remake ${batch} --force」で作り直せます。`,
+    'p12-unopened': (path) =>
+      `${path} は、通知票に印刷したパスワードで開きません。配らずに、hakkoの不具合としてお知らせください。`,
+    'p12-chain': (path) =>
+      `${path} の証明書は、このCAのものではありません。配らずに、hakkoの不具合としてお知らせください。`,
+    'p12-expired': (path, date) =>
+      `${path} の証明書は${date}に期限が切れました。ダウンロードページから外してください。`,
+    'p12-orphan': (path) =>
+      `${path} は、この発行回で発行したものではありません。配らずに、何のファイルかを確かめ、別の場所に移してください。`,
     mode: (path, mode) =>
-      `${path} の権限が${mode}で、他の人も読めます。600(フォルダーは700)にしてください。`,
-    'letters-differ': (path) => `${path} は作成したものと違います。発送しないでください。`,
+      `${path} の権限が${mode}で、他の人も使えます。直すコマンドは: chmod -R go= '${path}'`,
+    'letters-differ': (path, kind, batch) =>
+      `${path} は作成したものと違います。発送しないでください。「hakko remake ${batch} --print ${kind} --force」で作り直せます。`,
+    'letters-orphan': (path) =>
+      `${path} は、この発行回で作成したものではありません。発送せずに、別の場所に移してください。`,
+    'record-missing': (path, _detail, batch) =>
+      `${path} がありません。「hakko remake ${batch}」で作り直せます。`,
+    'record-differs': (path, _detail, batch) =>
+      `${path} は書いたものと違います。「hakko remake ${batch} --force」で作り直せます。`,
+    'file-unknown': (path) =>
+      `${path} は、hakkoが作ったものではありません。別の場所に移してください。`,
+    'staged-left': (path) =>
+      `${path} は、途中で終わったコマンドの残りです。パスワードが入っていることがあります。削除してください。`,
+    'batch-folder-missing': (path, _detail, batch) =>
+      `発行回${batch}のフォルダー ${path} がありません。ディスクをつなぐか、別の場所に作り直してください: hakko remake ${batch} --out 新しいフォルダー`,
+    'batch-unknown': (path) =>
+      `${path} は、台帳にない発行回です。台帳が古いバックアップであれば、これを解決するまで発行しないでください。そうでなければ、別の場所に移してください。`,
     'crl-differs': (path) =>
       `${path} は台帳の失効リストと違います。「hakko crl --write」で書き直せます。`,
     'crl-missing': (path) =>
@@ -43,6 +65,10 @@ export const verify: typeof english.verify = {
       `${path} は${date}に期限が切れました。全員がつながらなくなります。「hakko crl」で新しくし、Webサーバーに置いてください。`,
     'crl-soon': (path, date) =>
       `${path} は${date}に期限が切れます。過ぎると全員がつながらなくなります。「hakko crl」で新しくし、Webサーバーに置いてください。`,
+    'clock-behind': (now, last) =>
+      `この機械の時計は ${now} ですが、台帳の最後の記録は ${last} です。時計を合わせてください。`,
+    'ca-ended': (now, ended) =>
+      `この機械の時計は ${now} で、CAの期限(${ended})を過ぎています。時計を確かめてください。正しいときは、「hakko init --successor」で次のCAを作ってください。`,
     'chain-broken': (sequence) => `記録の${sequence}番目が書き換えられています。`,
     'batch-open': (batch) =>
       `発行回${batch}は途中で止まっています。次の「hakko issue」が続きを行います。`,
