@@ -91,7 +91,7 @@ export function createEvents(database: Database): Events {
       for (const row of database.each(IN_ORDER)) yield eventOf(row);
     },
     last() {
-      const row = last();
+      const row = database.first(`${IN_ORDER} DESC LIMIT 1`);
       return row && eventOf(row);
     },
     head() {
