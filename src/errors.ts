@@ -66,6 +66,7 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'usage-conflict': 2,
   'usage-invalid-value': 2,
   'responsible-invalid': 2,
+  'head-unreadable': 2,
   'answer-missing': 2,
   'confirmation-missing': 2,
   'passphrase-missing': 2,

@@ -97,11 +97,20 @@ export function recordChecksums({ events }: Pick<Ledger, 'events'>): ReadonlyMap
   const checksums = new Map<string, string>();
   for (const { kind, details } of events.each()) {
     if (!KINDS.includes(kind)) continue;
-    const { batch, recordSha256 } = JSON.parse(details) as Readonly<Record<string, unknown>>;
+    const { batch, recordSha256 } = detailsOf(details);
     if (typeof batch === 'string' && typeof recordSha256 === 'string')
       checksums.set(batch, recordSha256);
   }
   return checksums;
+}
+
+/** An event that was tampered with tells nothing here; the chain names it. */
+function detailsOf(details: string): Readonly<Record<string, unknown>> {
+  try {
+    return Object(JSON.parse(details)) as Readonly<Record<string, unknown>>;
+  } catch {
+    return {};
+  }
 }
 
 /** Events of what writes a record. */

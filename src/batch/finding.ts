@@ -25,13 +25,16 @@ export type FindingCode =
   | 'batch-unknown'
   | 'batch-open'
   | 'mode'
-  | 'chain-broken';
+  | 'chain-broken'
+  /** A chain head that a `batch.json` tells of and the log does not have, or none that can be read. */
+  | 'head-unknown'
+  | 'head-unreadable';
 
 export interface Finding {
   readonly code: FindingCode;
   /** Path, batch or number that the finding is about. */
   readonly subject: string;
-  /** A date, a mode or a kind of letters, where the sentence needs one. */
+  /** A date, a mode, a fault or a kind of letters, where the sentence needs one. */
   readonly detail?: string;
   /** The batch whose files it is about: `hakko remake` takes it. */
   readonly batch?: string;

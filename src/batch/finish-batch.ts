@@ -18,6 +18,8 @@ export interface BatchSummary {
   readonly letters: { readonly login: number; readonly install: number };
   readonly parts: readonly PrintedPart[];
   readonly crls: readonly WrittenCrl[];
+  /** Hash of the last event of the batch: whoever notes it can later tell whether the log still holds it. */
+  readonly chainHead: string;
 }
 
 export async function finishBatch(
@@ -78,5 +80,6 @@ export async function finishBatch(
     certificates: certificates.length,
     p12Files: p12Files.length,
     people,
+    chainHead: ledger.events.head(),
   };
 }

@@ -4,7 +4,6 @@ import { checkCrls, CRL_WARNING_DAYS } from '../home/check-crls.ts';
 import { findClockFault } from '../home/clock-fault.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Batch } from '../ledger/batches.ts';
-import { findBrokenEvent } from '../ledger/broken-event.ts';
 import type { Context } from '../system/context.ts';
 import { localDate } from '../system/local-date.ts';
 import { isStagedName } from '../system/staged-file.ts';
@@ -14,6 +13,7 @@ import { recordChecksums } from './batch-record.ts';
 import type { Finding } from './finding.ts';
 import type { IssuedInspections } from './inspect-issued-p12s.ts';
 import { verifyBatch } from './verify-batch.ts';
+import { verifyLog } from './verify-log.ts';
 import { verifyModes } from './verify-modes.ts';
 
 export interface Verification {
@@ -48,8 +48,7 @@ export async function verifyHome(
   findings.push(...findUnknownBatches(context, home, batches), ...findStaged(context, home));
   findings.push(...(await verifyModes(context, home, batches, turn)));
   findings.push(...verifyCrls(context, home), ...verifyClock(context, home));
-  const broken = findBrokenEvent(home.ledger.events.each());
-  if (broken) findings.push({ code: 'chain-broken', subject: String(broken.sequence) });
+  findings.push(...verifyLog(context, home));
   return { files, letters, lettersGone, findings };
 }
 

@@ -100,4 +100,5 @@ export function sayDone({ context, words }: Invocation, home: Home, summary: Bat
   terminal.say(say.print);
   if (certificates > 0) terminal.say(p12Files > certificates ? say.publishBoth : say.publish);
   sayLastBackup({ context, words }, home);
+  terminal.say(say.chainHead(summary.chainHead));
 }

@@ -9,6 +9,8 @@ export interface CommandErrorArgs {
   'usage-invalid-value': { option: string; value: string; expected: string };
   /** Empty, longer than `maximum` characters, or not one line of text. */
   'responsible-invalid': { option: string; maximum: number };
+  /** Neither a hash of at least `minimum` digits nor a file that holds one. */
+  'head-unreadable': { value: string; minimum: number };
   /** The roster has problems; they were printed. */
   'roster-has-problems': { file: string; count: number };
   'not-confirmed': Record<never, never>;

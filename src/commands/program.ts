@@ -1,6 +1,7 @@
 /** The commander program: every command with its flags. What they do is loaded when they run. */
 import { Command, Option } from 'commander';
 import type { Words } from '../words/words.ts';
+import { defineAudit } from './audit.ts';
 import { defineBackup } from './backup.ts';
 import { defineCheck } from './check.ts';
 import { defineCompletion } from './completion.ts';
@@ -64,6 +65,7 @@ export function createProgram(
     defineBackup,
     definePassphrase,
     defineVerify,
+    defineAudit,
     defineList,
     defineShow,
     defineGuide,

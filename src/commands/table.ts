@@ -6,7 +6,7 @@ export function formatTable(
   rows: readonly (readonly string[])[],
 ): string[] {
   const widths = heads.map((head, column) =>
-    Math.max(...[head, ...rows.map((row) => row[column] ?? '')].map(widthOf)),
+    rows.reduce((widest, row) => Math.max(widest, widthOf(row[column] ?? '')), widthOf(head)),
   );
   const line = (cells: readonly string[]): string =>
     cells

@@ -15,14 +15,7 @@ export type LetterField =
 
 /** What a template asks for by name. */
 export type TemplateWord =
-  | 'key'
-  | 'element'
-  | 'style'
-  | 'font'
-  | 'text'
-  | 'condition'
-  | 'value'
-  | 'picture';
+  'key' | 'element' | 'style' | 'font' | 'text' | 'condition' | 'value' | 'picture';
 
 export interface LettersErrorArgs {
   'letter-font-invalid': { font: string };

@@ -99,7 +99,7 @@ export const settingsTable = {
     }),
     exampleLoginId: text('G13B1234567', {
       ja: '説明書に載せるログインIDの例。実在しないものにしてください',
-      en: 'Login ID that the install guide shows as an example; let it be nobody\'s',
+      en: "Login ID that the install guide shows as an example; let it be nobody's",
     }),
     prefixLength: integer(1, 64, 4, {
       ja: '同じ証明書を使う人を分ける、ログインIDの先頭の文字数',

@@ -7,8 +7,13 @@ export function localDate(instant: Date, timeZone: string): string {
 
 /** `2026-11-22 12:00:05 (Asia/Tokyo)`: a time without the name of its zone may be anybody's. */
 export function localTime(instant: Date, timeZone: string): string {
+  return `${localDateTime(instant, timeZone)} (${timeZone})`;
+}
+
+/** `2026-11-22 12:00:05`, for a table whose head names the zone. */
+export function localDateTime(instant: Date, timeZone: string): string {
   const { date, time } = formatters(timeZone);
-  return `${date.format(instant)} ${time.format(instant)} (${timeZone})`;
+  return `${date.format(instant)} ${time.format(instant)}`;
 }
 
 /** The first second of a local day; undefined for what is no day of the calendar. */

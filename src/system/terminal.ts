@@ -14,6 +14,8 @@ export interface Terminal {
   readonly colours: ChalkInstance;
   /** Columns of the screen that people read on, 80 when there is none. */
   readonly columns: number;
+  /** Columns of the screen that `print` goes to; none when that is a pipe or a file. */
+  readonly printColumns?: number;
   /** A line for people, on stderr; nothing under `--quiet`. */
   say(text?: string): void;
   /** A line for people that `--quiet` does not swallow: errors. */
@@ -76,6 +78,9 @@ export function createTerminal(process: NodeJS.Process, options: TerminalOptions
     interactive,
     colours: new Chalk({ level: options.colours && supportsColorStderr ? 1 : 0 }),
     columns: process.stderr.isTTY ? process.stderr.columns : 80,
+    // A terminal that does not know its own width says 0.
+    ...(process.stdout.isTTY &&
+      process.stdout.columns > 0 && { printColumns: process.stdout.columns }),
     say: options.quiet
       ? () => undefined
       : (text = '') => {

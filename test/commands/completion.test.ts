@@ -40,6 +40,7 @@ const COMMANDS = [
   'backup',
   'passphrase',
   'verify',
+  'audit',
   'list',
   'show',
   'guide',

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { createWorkplace } from '../e2e/hakko.ts';
+import { tamper } from '../ledger/tamper.ts';
 import { issuedHome, withDamage } from './issued-home.ts';
 
 const p12 = (home: string): string =>
@@ -150,12 +151,27 @@ describe('verify', () => {
     [
       'a changed event',
       (home) => {
-        // Whoever writes the file can drop the trigger; the chain still shows it.
-        sql(home, 'DROP TRIGGER events_stay');
-        sql(home, "UPDATE events SET actor = 'nobody' WHERE sequence = 2");
+        tamper(join(home, 'ledger.db'), "UPDATE events SET actor = 'nobody' WHERE sequence = 2");
       },
       'chain-broken',
       '2',
+    ],
+    [
+      'a log that was cut off',
+      (home) => {
+        tamper(join(home, 'ledger.db'), 'DELETE FROM events WHERE sequence > 3');
+      },
+      'head-unknown',
+      'batch.json',
+    ],
+    [
+      'a batch.json without its head',
+      (home) => {
+        const [record = ''] = globSync(join(home, 'batches', '*', 'batch.json'));
+        writeFileSync(record, '{}');
+      },
+      'head-unreadable',
+      'batch.json',
     ],
     [
       'a password moved to another certificate',

@@ -2,9 +2,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findBrokenEvent, type BrokenEvent } from '../../src/ledger/broken-event.ts';
+import {
+  findBrokenEvent,
+  refuseBrokenLog,
+  type BrokenEvent,
+} from '../../src/ledger/broken-event.ts';
 import { CHAIN_START, hashEvent, type ChainedEvent } from '../../src/ledger/events.ts';
 import { AT, createSampleLedger, type SampleLedger } from './sample-ledger.ts';
+import { tamper } from './tamper.ts';
 
 const COUNT = 6;
 const ALONE = { user: 'clerk@office' };
@@ -24,18 +29,6 @@ function chain(count = COUNT): SampleLedger {
     }
   });
   return sample;
-}
-
-/** SQL as somebody with an editor runs it: rules that stand in the way are dropped first. */
-function tamper(path: string, ...statements: readonly string[]): void {
-  const database = new DatabaseSync(path);
-  const rules = database.prepare(
-    "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'events'",
-  );
-  for (const { name } of rules.all()) database.exec(`DROP TRIGGER ${String(name)}`);
-  database.exec('PRAGMA ignore_check_constraints = ON');
-  for (const statement of statements) database.exec(statement);
-  database.close();
 }
 
 function tampered(sql: string): BrokenEvent | undefined {
@@ -210,6 +203,10 @@ describe('one flipped bit', () => {
         write.run({ sequence, bytes: flipped });
         const found = findBrokenEvent(ledger.events.each());
         expect([sequence, index, found]).toEqual([sequence, index, { sequence, fault: 'changed' }]);
+        // As every command that writes asks first.
+        expect(() => {
+          refuseBrokenLog(ledger.events, path);
+        }).toThrow('event-log-broken');
         flips += 1;
       }
       write.run({ sequence, bytes });

@@ -33,6 +33,7 @@ export const errorSamples: ErrorArgs = {
   'usage-conflict': { option: '--write', other: '--check' },
   'usage-invalid-value': { option: '--encoding', value: 'ebcdic', expected: 'utf-8, shift_jis' },
   'responsible-invalid': { option: '--witness', maximum: 100 },
+  'head-unreadable': { value: 'batch.jsn', minimum: 16 },
   'roster-has-problems': { file: 'roster.csv', count: 3 },
   'not-confirmed': {},
   'passphrase-too-short': { minimum: 12 },

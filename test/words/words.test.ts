@@ -36,6 +36,22 @@ const OBJECT = {
   ...{ done: 3, total: 9, perSecond: 3.25, secondsLeft: 2, groups: 3, fresh: 3, people: 3 },
   ...{ certificates: 3, login: 3, install: 3, word: '事業所', from: 1, to: 2, kept: 'x' },
 };
+/** Details of any kind of event. */
+const EVENT = {
+  ...{
+    ...OBJECT,
+    authorities: ['root'],
+    imported: false,
+    purpose: 'real',
+    generation: 2,
+    count: 3,
+  },
+  ...{ keys: ['root.key'], by: 'passphrase', recoveryCode: 'new', crls: ['root 7'], changed: 3 },
+  ...{ batch: '20261122-01', roster: 'roster.csv', newGroups: 3, group: 'G13B', file: 'G13B.p12' },
+  ...{ folder: '/backup', withFiles: true, reason: 'superseded', p12: 3, leftOut: 3 },
+  ...{ lastEventAt: '2026-11-22T03:00:00.000Z' },
+  ...{ serialNumber: '6b32', loginIds: ['G13B1234567'], files: ['G13B.p12'], letters: 'login' },
+};
 const TAKE_AN_OBJECT = /(progress|counts|heading|migrated)$/;
 const TEXT = 'G13B';
 const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
@@ -44,6 +60,10 @@ const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/plan\.change$/, ['G13B1234567', 'name', '青木', '井上']],
   [/plan\.read$/, ['roster.csv', 'UTF-8', 3]],
   [/plan\.renewalDue$/, [3, '2028-11-22']],
+  [/screens\.audit\.(?:kinds\..*|who)$/, [{ ...EVENT, actor: 'clerk@office' }]],
+  [/screens\.backup\.content$/, [{ ...OBJECT, keys: 3 }]],
+  [/screens\.audit\.headKnown$/, [TEXT, 3, 9]],
+  [/screens\.audit\.(?:broken|counted|whole|recordsKnown)$/, [3, 'changed']],
   [/screens\.passphrase\.(?:changed|already|elsewhere)$/, [['vault.key', 'root.key']]],
   [/(?:joins|fresh|changed)$/, ['G13B1234567', 3, TEXT]],
   [/resuming$/, ['20261122-01', 3, 9]],

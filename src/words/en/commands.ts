@@ -35,6 +35,10 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: `The value of ${option} cannot stand in the event log. Nothing was done.`,
     todo: `Give 1 to ${maximum} characters on one line.`,
   }),
+  'head-unreadable': ({ value, minimum }) => ({
+    what: `“${value}” is no head of an event log, and no file that holds one.`,
+    todo: `Give at least the first ${minimum} digits as “hakko audit” shows them, or the path of a batch.json.`,
+  }),
   'roster-has-problems': ({ file, count }) => ({
     what: `${file} has ${count === 1 ? 'one problem' : `${count} problems`}. Nothing was written.`,
     todo: 'Correct the roster and run the same command again.',

@@ -110,6 +110,13 @@ export const help = {
     within: 'how soon is soon for --check, such as 30d',
     write: 'write the files again from the ledger; needs no passphrase, makes no new list',
   },
+  audit: {
+    description: 'Shows what was done in this CA, by whom and when, and checks the whole log',
+    from: 'events from this day on (2026-11-22)',
+    to: 'events up to this day (2027-03-31)',
+    limit: 'the last so many of them; 0 only checks the log',
+    head: 'a head noted before, or the batch.json it stands in: is it in the log?',
+  },
   remake: {
     description: 'Makes lost or damaged files of a batch again from the ledger',
     batch: 'number of the batch, such as 20261122-01',

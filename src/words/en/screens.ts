@@ -1,4 +1,5 @@
 /** The words of every command's screen: one file a command. */
+import { audit } from './screens/audit.ts';
 import { backup } from './screens/backup.ts';
 import { bug } from './screens/bug.ts';
 import { crl } from './screens/crl.ts';
@@ -18,6 +19,7 @@ import { verify } from './screens/verify.ts';
 import { waiting } from './screens/waiting.ts';
 
 export const screens = {
+  audit,
   backup,
   bug,
   crl,

@@ -39,6 +39,10 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: `${option} の値は、記録に書けません。何も行っていません。`,
     todo: `1文字以上${maximum}文字以内で、1行で指定してください。`,
   }),
+  'head-unreadable': ({ value, minimum }) => ({
+    what: `「${value}」は、記録の末尾の値でも、それが入ったファイルでもありません。`,
+    todo: `「hakko audit」が示す値を、少なくとも初めの${minimum}桁まで指定するか、batch.jsonのパスを指定してください。`,
+  }),
   'roster-has-problems': ({ file, count }) => ({
     what: `${file}に誤りが${count}件あります。何も書いていません。`,
     todo: '名簿を直して、同じコマンドをもう一度実行してください。',

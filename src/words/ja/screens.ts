@@ -1,4 +1,5 @@
 /** 各コマンドの画面の言葉。1つのコマンドに1つのファイル。 */
+import { audit } from './screens/audit.ts';
 import { backup } from './screens/backup.ts';
 import { bug } from './screens/bug.ts';
 import { crl } from './screens/crl.ts';
@@ -19,6 +20,7 @@ import { waiting } from './screens/waiting.ts';
 import type { screens as english } from '../en/screens.ts';
 
 export const screens: typeof english = {
+  audit,
   backup,
   bug,
   crl,

@@ -22,4 +22,5 @@ export const issue = {
   publish: 'Put the .p12 files on the download page.',
   publishBoth:
     'Put each PREFIX.p12 on the download page: it is the one that the letters name. PREFIX-modern.p12 holds the same certificate and opens with the same password; give it to those whose device refuses the old algorithms of the first (Enterprise Linux 9 and 10, say).',
+  chainHead: (hash: string) => `Head of the event log, to be noted on paper: ${hash}`,
 };

@@ -1,6 +1,8 @@
 /** The screen of `hakko verify`. */
+import type { EventFault } from '../../../ledger/broken-event.ts';
 import type { ProgressWords } from '../../../system/progress.ts';
 import { count } from '../count.ts';
+import { audit } from './audit.ts';
 
 export const verify = {
   progress: (({ done, total, perSecond, secondsLeft }) =>
@@ -70,7 +72,10 @@ export const verify = {
       `The clock of this machine says ${now}, but the last entry of the ledger is of ${last}. Set the clock.`,
     'ca-ended': (now: string, ended: string) =>
       `The clock of this machine says ${now}, but the CA ended at ${ended}. Check the clock; if it is right, make the next CA with “hakko init --successor”.`,
-    'chain-broken': (sequence: string) => `The event log is broken at event ${sequence}.`,
+    'chain-broken': (sequence: string, fault: string) =>
+      audit.broken(Number(sequence), fault as EventFault),
+    'head-unknown': (path: string) => audit.recordUnknown(path),
+    'head-unreadable': (path: string) => audit.recordUnreadable(path),
     'batch-open': (batch: string) =>
       `Batch ${batch} was interrupted. The next “hakko issue” finishes it.`,
   },

@@ -21,4 +21,5 @@ export const issue: typeof english.issue = {
   publish: '証明書ファイルをダウンロードページに置いてください。',
   publishBoth:
     'ダウンロードページには、通知票に書いてある名前のファイル(例: G13B.p12)を置いてください。G13B-modern.p12は中の証明書もパスワードも同じで、古い暗号方式を受け付けない端末(Enterprise Linux 9及び10など)をお使いの方にだけ渡してください。',
+  chainHead: (hash) => `記録の末尾の値(紙に控えてください): ${hash}`,
 };

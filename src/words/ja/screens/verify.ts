@@ -1,5 +1,7 @@
 /** `hakko verify`の画面。 */
+import type { EventFault } from '../../../ledger/broken-event.ts';
 import type * as english from '../../en/screens/verify.ts';
+import { audit } from './audit.ts';
 
 export const verify: typeof english.verify = {
   progress: ({ done, total, perSecond, secondsLeft }) =>
@@ -69,7 +71,9 @@ export const verify: typeof english.verify = {
       `この機械の時計は ${now} ですが、台帳の最後の記録は ${last} です。時計を合わせてください。`,
     'ca-ended': (now, ended) =>
       `この機械の時計は ${now} で、CAの期限(${ended})を過ぎています。時計を確かめてください。正しいときは、「hakko init --successor」で次のCAを作ってください。`,
-    'chain-broken': (sequence) => `記録の${sequence}番目が書き換えられています。`,
+    'chain-broken': (sequence, fault) => audit.broken(Number(sequence), fault as EventFault),
+    'head-unknown': (path) => audit.recordUnknown(path),
+    'head-unreadable': (path) => audit.recordUnreadable(path),
     'batch-open': (batch) =>
       `発行回${batch}は途中で止まっています。次の「hakko issue」が続きを行います。`,
   },

@@ -1,0 +1,97 @@
+/** `hakko audit`の画面: 記録の種類ごとの文と、判定。 */
+import type * as english from '../../en/screens/audit.ts';
+
+export const audit: typeof english.audit = {
+  heads: {
+    sequence: '番号',
+    time: (timeZone) => `日時(${timeZone})`,
+    who: '誰が',
+    what: '何を',
+  },
+  who: (event) =>
+    [
+      event.operator === undefined ? event.actor : `${event.operator}(${event.actor})`,
+      ...(event.witness === undefined ? [] : [`立会 ${event.witness}`]),
+      ...(event.reference === undefined ? [] : [event.reference]),
+    ].join('、'),
+  counted: (total, shown) =>
+    shown === total
+      ? `記録は${total}件です。`
+      : `記録は${total}件で、そのうち${shown}件を表示しました。`,
+  whole: (total) =>
+    `記録のつながりは正しく保たれています。${total}件のどれも、変えられたり、なくなったり、差し込まれたりしていません。`,
+  head: '記録の末尾の値は次のとおりです。紙に控えてください。後で記録が切り取られたり作り直されたりしたときに、この値で分かります。',
+  broken: (sequence, fault) =>
+    `記録のつながりが壊れています。${sequence}番目が${FAULTS[fault]}。フォルダー全体を証拠として今のまま残し、それより前のバックアップに戻してください。`,
+  recordsKnown: (n) => `${n}個のbatch.jsonに控えた値は、どれも記録の中にあります。`,
+  recordUnknown: (path) =>
+    `${path} に控えた値が、記録の中にありません。その後に記録が切り取られたか作り直されたか、古い台帳に戻されています。バックアップと比べてください。`,
+  recordUnreadable: (path) =>
+    `${path} から、控えた値を読めません。変えられたか、壊れています。バックアップから戻してください。`,
+  headKnown: (head, sequence, total) =>
+    `${head} は記録の中にあります。${sequence}番目で、その後に${total - sequence}件あります。`,
+  headUnknown: (head) =>
+    `${head} は記録の中にありません。控えた後に記録が切り取られたか作り直されたか、別のCAの値です。`,
+  kinds: {
+    'home-created': ({ authorities, imported, purpose }) =>
+      `${imported ? '別の場所で作ったCAを持ち込みました' : 'CAを作りました'}(${authorities.join('、')})${purpose === 'rehearsal' ? '(予行)' : ''}`,
+    'successor-added': ({ authorities, generation, imported }) =>
+      `次のCA(${generation}番目)を${imported ? '持ち込みました' : '作りました'}(${authorities.join('、')})`,
+    'ledger-migrated': ({ from, to }) => `台帳を版${from}から版${to}に改めました`,
+    'clock-accepted': ({ lastEventAt }) =>
+      `前の記録の日時(${lastEventAt})より前でも、時計は正しいと確かめました`,
+    'passphrase-changed': ({ keys, by, recoveryCode }) =>
+      `${keys.join('、')} のパスフレーズを変更しました(${OPENED[by]}、${RECOVERY[recoveryCode]})`,
+    'recovery-code-changed': ({ keys, by, recoveryCode }) =>
+      `${keys.join('、')} の復旧コードを変更しました(${OPENED[by]}、${RECOVERY[recoveryCode]})`,
+    'backup-made': ({ folder, files, withFiles }) =>
+      `${folder} にバックアップを取りました(${withFiles ? '証明書ファイルと通知票を含む' : ''}ファイル${files}個)`,
+    'crls-signed': ({ crls }) => `失効リストに署名しました: ${crls.join('、')}`,
+    'certificate-revoked': ({ group, serialNumber, reason, people, crls }) =>
+      `${group}の証明書を失効しました(${reason})。${people}人がつながらなくなります。シリアル番号 ${serialNumber}、失効リスト ${crls.join('、')}`,
+    'batch-opened': ({ batch, roster, people, newGroups, changed, changedLoginIds = [] }) =>
+      `発行回${batch}を ${roster} から計画しました: 新しい利用者${people}人、新しい証明書${newGroups}件${changed > 0 ? `、内容の変更${changed}人${listOf(changedLoginIds)}` : ''}`,
+    'certificates-abandoned': ({ batch, count, serialNumbers = [] }) =>
+      `発行回${batch}で計画だけだった証明書${count}件を取りやめました${listOf(serialNumbers)}`,
+    'certificate-issued': ({ group, people, serialNumber, loginIds = [] }) =>
+      `${group}の証明書を発行しました: ${people}人${listOf(loginIds)}、シリアル番号 ${serialNumber}`,
+    'people-joined': ({ file, people, loginIds = [] }) =>
+      `${file} に${people}人が加わりました${listOf(loginIds)}`,
+    'files-written': ({ batch, files }) =>
+      `発行回${batch}の証明書ファイル${files.length}個を書きました${listOf(files)}`,
+    'letters-made': ({ batch, letters, file, count }) =>
+      `発行回${batch}の通知票${MARKS[letters]} ${count}通を作りました(${file})`,
+    'batch-finished': ({ batch, certificates, people, letters }) =>
+      `発行回${batch}が終わりました: 証明書${certificates}件、利用者${people}人、通知票${letters}通`,
+    'batch-moved': ({ batch, from, to }) =>
+      `発行回${batch}の続きを、${from} ではなく ${to} で行います`,
+    'batch-remade': ({ batch, folder, p12, letters, leftOut }) =>
+      `発行回${batch}の証明書ファイル${p12}個と通知票${letters}通を、${folder} に作り直しました${leftOut > 0 ? `(${leftOut}通は作っていません)` : ''}`,
+    'people-changed': ({ loginIds }) =>
+      `台帳の${loginIds.length}人の内容を改めました${listOf(loginIds)}`,
+  },
+};
+
+const FAULTS = {
+  changed: '書かれた後に変えられています',
+  missing: 'なくなっています',
+  inserted: '後から差し込まれています',
+} as const;
+
+const OPENED = {
+  passphrase: '前のパスフレーズで開きました',
+  'recovery-code': '復旧コードで開きました',
+} as const;
+
+const RECOVERY = {
+  new: '復旧コードは新しいもの',
+  kept: '復旧コードは前のまま',
+  none: '復旧コードはありません',
+} as const;
+
+const MARKS = { login: '①', install: '②' } as const;
+
+/** A few names are read; of many the number is enough, and --json has them all. */
+function listOf(names: readonly string[]): string {
+  return names.length > 0 && names.length <= 3 ? `(${names.join('、')})` : '';
+}
