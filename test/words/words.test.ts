@@ -52,7 +52,7 @@ const EVENT = {
   ...{ lastEventAt: '2026-11-22T03:00:00.000Z' },
   ...{ serialNumber: '6b32', loginIds: ['G13B1234567'], files: ['G13B.p12'], letters: 'login' },
 };
-const TAKE_AN_OBJECT = /(progress|counts|heading|migrated)$/;
+const TAKE_AN_OBJECT = /(progress|counts|heading|migrated|content)$/;
 const TEXT = 'G13B';
 const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [TAKE_AN_OBJECT, [OBJECT]],
