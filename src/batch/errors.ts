@@ -1,5 +1,9 @@
 /** What can stop a batch. The ledger keeps what was done; the same command goes on from there. */
+import type { FieldFault } from '../letters/page/mark.ts';
+
 export interface BatchErrorArgs {
+  /** Letters that would not fit their page, by whom they are for. */
+  'letters-unfit': { faults: readonly ({ readonly loginId: string } & FieldFault)[] };
   /** A file of `group` would have the name of a file that `other` has. */
   'file-name-taken': { file: string; group: string; other: string };
   /** Ctrl-C: the group at hand was finished. */

@@ -9,6 +9,8 @@ import type { BatchRun } from './batch-run.ts';
 
 export interface BatchSummary {
   readonly batch: string;
+  /** Whether a roster said who gets letters. */
+  readonly fromRoster: boolean;
   readonly folder: string;
   readonly folders: { readonly p12: string; readonly login: string; readonly install: string };
   readonly certificates: number;
@@ -72,6 +74,7 @@ export async function finishBatch(
   });
   return {
     ...{ batch: batch.id, folder, letters, parts, crls },
+    fromRoster: batch.rosterName !== undefined,
     folders: {
       p12: p12Folder(run),
       login: lettersFolder(run, 'login'),

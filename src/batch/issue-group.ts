@@ -1,17 +1,15 @@
 /** One group's certificate and `.p12` files: planned in the ledger, signed, encoded, committed as one. */
 import { createHash, randomUUID } from 'node:crypto';
-import { parseDer } from '../asn1/der-node.ts';
 import type { NewP12File } from '../ledger/p12-files.ts';
 import type { Person } from '../ledger/people.ts';
 import { generatePassword } from '../secrets/password.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { actorOf } from '../system/environment.ts';
-import { describeName, encodeName, parseName } from '../x509/name.ts';
 import { prepareCertificate } from '../x509/prepare.ts';
 import { generateSerialNumber } from '../x509/serial-number.ts';
 import { sign } from '../x509/sign.ts';
 import { assignCertificate, commitLogins, initialPasswordOf, toHash } from './initial-passwords.ts';
-import { clientSubject } from './client-subject.ts';
+import { clientSubject, describeSubject } from './client-subject.ts';
 import { clientValidity } from './client-validity.ts';
 import { letterFileName, planP12Files, type PlannedP12File } from './planned-p12-files.ts';
 import { refuseTakenNames } from './refuse-taken-names.ts';
@@ -51,7 +49,7 @@ export async function issueGroup(run: BatchRun, job: KeyedJob, work: GroupWork):
       authorityId: issuer.authorityId,
       batchId: batch.id,
       serialNumber: serialNumber.toString('hex'),
-      subject: describeName(parseName(parseDer(encodeName(subject)))),
+      subject: describeSubject(subject),
       keySha256: sha256(subjectPublicKeyInfo),
       ...{ notBefore, notAfter, at },
       fileName: letterFileName(group.name),

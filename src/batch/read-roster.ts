@@ -99,7 +99,7 @@ export function readRoster(
 const NOBODY: KnownState = { people: [], groups: new Map(), ownerOf: () => undefined };
 
 function knownState(
-  { people, groups, certificates, p12Files }: Ledger,
+  { batches, letters, people, groups, certificates, p12Files }: Ledger,
   fileNamesOf: (group: string) => readonly string[],
 ): KnownState {
   const current = new Map(
@@ -108,7 +108,8 @@ function knownState(
       .filter(({ state }) => ['planned', 'signed', 'issued'].includes(state))
       .map(({ groupId, notAfter }) => [groupId, { notAfter }]),
   );
-  const waiting = people.countByGroup('planned');
+  const open = batches.open();
+  const waiting = open ? letters.groupsOf(open.id) : new Set<number>();
   const names = new Map(groups.all().map(({ id, name }) => [id, name]));
   // An interrupted batch will make these first.
   const toCome = [...names].flatMap(([id, name]) =>

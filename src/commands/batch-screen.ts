@@ -85,19 +85,19 @@ function sayLastBackup(
 export function sayDone({ context, words }: Invocation, home: Home, summary: BatchSummary): void {
   const { issue: say } = words.screens;
   const { terminal } = context;
-  const { certificates, p12Files, people, letters } = summary;
+  const { certificates, p12Files, people, letters, fromRoster } = summary;
   terminal.say(terminal.colours.green(say.done(summary.batch)));
-  terminal.say(say.counts({ certificates, people, ...letters }));
+  terminal.say(say.counts({ certificates, people, ...letters, fromRoster }));
   if (certificates > 0) terminal.say(say.opened);
   const { folders } = summary;
   const places = formatFields([
     ...(certificates > 0 ? [[say.p12, folders.p12] as const] : []),
-    [say.login, folders.login],
+    ...(letters.login > 0 ? [[say.login, folders.login] as const] : []),
     [say.install, folders.install],
   ]);
   for (const place of places) terminal.say(`  ${place}`);
   sayCrlEnd({ context, words }, home, summary.crls);
-  terminal.say(say.print);
+  terminal.say(letters.login > 0 ? say.print : say.printInstall);
   if (certificates > 0) terminal.say(p12Files > certificates ? say.publishBoth : say.publish);
   sayLastBackup({ context, words }, home);
   terminal.say(say.chainHead(summary.chainHead));

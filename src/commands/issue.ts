@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { batchFolder } from '../batch/batch-folders.ts';
 import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { PlannedRoster, RosterRequest } from '../batch/read-roster.ts';
 import type { WorkerPool } from '../batch/worker-pool.ts';
@@ -10,11 +9,11 @@ import { HakkoError } from '../errors.ts';
 import { readLastBackup } from '../home/last-backup.ts';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
-import type { Batch } from '../ledger/batches.ts';
 import { unlockOnce } from './unlock.ts';
 import { runOpenBatch, sayDone, startWorkers, withWorkers } from './batch-screen.ts';
 import { addRosterOptions, rosterRequest, type RosterOptions } from './check.ts';
 import type { Invocation } from './invocation.ts';
+import { resumeBatch } from './resume-batch.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { planJson, problemsOf, sayPlan, sayProblems } from './roster-report.ts';
 import { openWritingHome } from './writing-home.ts';
@@ -49,15 +48,19 @@ async function issue(
   path: string,
   options: IssueOptions,
 ): Promise<ExitCode> {
+  const { context, words } = invocation;
   // A plan alone changes nothing, not even the version of an older ledger.
   const home = options.dryRun
-    ? openHomeToRead(invocation.context, invocation.home)
+    ? openHomeToRead(context, invocation.home)
     : await openWritingHome(invocation, 'hakko issue');
   try {
     const unlock = unlockOnce(invocation, home);
     const open = home.ledger.batches.open();
     const resumed =
-      open && !options.dryRun ? await resume(invocation, home, unlock, open, options) : undefined;
+      open && !options.dryRun
+        ? await resumeBatch({ invocation, home, unlock, out: outFolder(invocation, options) }, open)
+        : undefined;
+    if (resumed) context.terminal.say(words.screens.issue.resumed(resumed.batch));
     const { environment, files } = invocation.context;
     const bytes = files.read(resolve(environment.workingFolder, path));
     const request = { ...rosterRequest(path, options), bytes };
@@ -91,34 +94,6 @@ async function startEarly(
   const pool = await startWorkers(invocation, home);
   pool.expectGroups(environment.cores);
   return pool;
-}
-
-/** What was begun is finished under its own number before anything new is planned. */
-async function resume(
-  invocation: Invocation,
-  home: Home,
-  unlock: () => Promise<Unlocked>,
-  open: Batch,
-  options: IssueOptions,
-): Promise<BatchSummary> {
-  const { context, words } = invocation;
-  const { issue: say } = words.screens;
-  const { id: batchId } = open;
-  const { relocateBatch } = await import('../batch/relocate-batch.ts');
-  const batch = relocateBatch(context, home, open, outFolder(invocation, options));
-  const { left, total } = home.ledger.batches.progressOf(batchId);
-  context.terminal.say(say.resuming(batchId, left, total));
-  if (batch.folder !== open.folder) {
-    const before = batchFolder({ home, batch: open });
-    const left = context.files.exists(before);
-    context.terminal.say(say.moved(batch.folder, left ? before : undefined));
-  }
-  const summary = await withWorkers(invocation, home, left, async (pool) =>
-    runOpenBatch(invocation, home, await unlock(), pool),
-  );
-  sayDone(invocation, home, summary);
-  context.terminal.say(say.resumed(batchId));
-  return summary;
 }
 
 async function issueFromRoster(

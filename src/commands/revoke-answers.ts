@@ -71,7 +71,7 @@ export async function confirmRevocation(
   { group: { name }, people }: RevocationPlan,
   typed: string | undefined,
 ): Promise<void> {
-  const { revoke: say, prompts } = words.screens;
+  const { revoke: say } = words.screens;
   const { terminal } = context;
   const flag = `--confirm ${name}`;
   if (typed !== undefined) {
@@ -86,10 +86,31 @@ export async function confirmRevocation(
     await terminal.ask({ message: say.typeToConfirm(name), flag, problem });
     return;
   }
+  await confirmPlainly({ context, words, options }, say.confirm);
+}
+
+/** Nobody is locked out by a new certificate: a yes will do, or the prefix as above. */
+export async function confirmReissue(
+  invocation: Invocation,
+  { group: { name } }: RevocationPlan,
+  typed: string | undefined,
+): Promise<void> {
+  if (typed !== undefined && typed !== name) {
+    throw new HakkoError('confirmation-differs', { flag: `--confirm ${name}`, given: typed });
+  }
+  if (typed === undefined) {
+    await confirmPlainly(invocation, invocation.words.screens.revoke.confirmReissue);
+  }
+}
+
+async function confirmPlainly(
+  { context, words, options }: Pick<Invocation, 'context' | 'words' | 'options'>,
+  message: string,
+): Promise<void> {
   if (options.yes) return;
-  if (!terminal.interactive) throw new HakkoError('confirmation-missing', {});
-  const { yes, no, yesOrNo: error } = prompts;
-  const question = { message: say.confirm, flag: '--yes', default: false };
-  const goOn = await terminal.confirm({ ...question, words: { yes, no, error } });
+  if (!context.terminal.interactive) throw new HakkoError('confirmation-missing', {});
+  const { yes, no, yesOrNo: error } = words.screens.prompts;
+  const question = { message, flag: '--yes', default: false };
+  const goOn = await context.terminal.confirm({ ...question, words: { yes, no, error } });
   if (!goOn) throw new HakkoError('not-confirmed', {});
 }

@@ -1,5 +1,6 @@
 /** A revocation on the screen: whom it hits before, what to do next after; the same for scripts. */
 import { localDate } from '../system/local-date.ts';
+import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { Home } from '../home/open-home.ts';
 import type { RevocationPlan } from '../withdrawal/plan-revocation.ts';
 import type { Revoked } from '../withdrawal/revoke-certificate.ts';
@@ -66,44 +67,60 @@ export function sayNothingToRevoke(
   context.terminal.say(line);
 }
 
+/** @param outcome `reissue`: the new certificate follows, and with it the summary of its batch */
 export function sayRevoked(
   { context, words }: Invocation,
   home: Home,
-  { group, certificate, inUse }: RevocationPlan,
-  { revocation, crls }: Revoked,
+  { group, certificate, inUse, needsReissue }: RevocationPlan,
+  { revoked, reissue }: { readonly revoked: Revoked; readonly reissue: boolean },
 ): void {
   const { revoke: say } = words.screens;
   const { terminal } = context;
-  const reason = say.reasons[revocation.reason];
-  terminal.say(terminal.colours.green(say.done(group.name, reason)));
+  const { revocation, crls } = revoked;
+  terminal.say(terminal.colours.green(say.done(group.name, say.reasons[revocation.reason])));
   sayCrlFiles({ context }, home, crls);
   terminal.say(terminal.colours.yellow(say.next));
+  if (reissue) return;
   sayCrlsElsewhere({ context, words }, home, crls);
   sayCrlEnd({ context, words }, home, crls);
   if (inUse) terminal.say(say.takeDown(certificate.fileName));
+  if (needsReissue) terminal.say(say.again(group.name));
 }
 
-export function revocationJson(
-  { group, certificate, step, inUse, people, leavers, others, revocation }: RevocationPlan,
-  revoked?: Revoked,
-): object {
-  const done = revoked?.revocation ?? revocation;
+/** The batch that was finished was what this command had begun before. */
+export function sayFinished(invocation: Invocation, group: string, summary: BatchSummary): void {
+  const { context, words, options } = invocation;
+  context.terminal.say(words.screens.revoke.finished(group));
+  if (options.json) invocation.printJson({ group, step: 'finished', batch: summary });
+}
+
+export interface RevocationOutcome {
+  readonly revoked?: Revoked;
+  /** Of the new certificate and its letters. */
+  readonly batch?: BatchSummary;
+}
+
+export function revocationJson(plan: RevocationPlan, outcome: RevocationOutcome): object {
+  const { group, certificate, step, inUse, people, leavers, others } = plan;
+  const { revoked, batch } = outcome;
+  const revocation = revoked?.revocation ?? plan.revocation;
   return {
     group: group.name,
     file: certificate.fileName,
     serialNumber: certificate.serialNumber,
     notAfter: certificate.notAfter,
-    batch: certificate.batchId,
+    issuedIn: certificate.batchId,
     step: revoked ? 'revoked' : step,
     inUse,
     people: people.map(({ loginId }) => loginId),
     leavers: leavers.map(({ loginId }) => loginId),
     others: others.map(({ serialNumber }) => serialNumber),
-    ...(done && {
-      revokedAt: done.revokedAt,
-      reason: done.reason,
-      ...(done.invalidityDate && { invalidityDate: done.invalidityDate }),
+    ...(revocation && {
+      revokedAt: revocation.revokedAt,
+      reason: revocation.reason,
+      ...(revocation.invalidityDate && { invalidityDate: revocation.invalidityDate }),
     }),
     ...(revoked && { crls: revoked.crls }),
+    ...(batch && { batch }),
   };
 }

@@ -55,6 +55,8 @@ export interface EventDetails {
     changed: number;
     changedLoginIds?: readonly string[];
   };
+  /** A group gets a new certificate and everybody in it new letters; `replaces`: a serial number. */
+  'reissue-opened': { batch: string; group: string; people: number; replaces: string };
   /** Given up before anybody held their keys; the serial numbers are never used again. */
   'certificates-abandoned': { batch: string; count: number; serialNumbers?: readonly string[] };
   /** Signed, with `.p12` and logins, as one. */

@@ -23,6 +23,8 @@ export interface Letters {
   ofBatch(batchId: string, kind: LetterKind): readonly LetterRow[];
   /** The same without those that are void: what they would print is worth nothing, or gone. */
   toPrint(batchId: string, kind: LetterKind): readonly LetterRow[];
+  /** Whose people get letters in this batch. */
+  groupsOf(batchId: string): ReadonlySet<number>;
   /** Whether the certificate is committed that the letter, or the one that goes with it, is about. */
   isReady(letter: LetterRow): boolean;
   byId(id: number): LetterRow | undefined;
@@ -67,6 +69,14 @@ export function createLetters(database: Database): Letters {
     ofBatch: (batchId, kind) => select('batch_id = $batchId AND kind = $kind', { batchId, kind }),
     toPrint: (batchId, kind) =>
       select("batch_id = $batchId AND kind = $kind AND state <> 'void'", { batchId, kind }),
+    groupsOf(batchId) {
+      const rows = database.all(
+        `SELECT DISTINCT people.group_id FROM letters JOIN people ON people.id = letters.person_id
+         WHERE letters.batch_id = $batchId`,
+        { batchId },
+      );
+      return new Set(rows.map((row) => numberOf(row, 'group_id')));
+    },
     isReady: ({ batchId, personId }) =>
       database.first(
         `SELECT id FROM letters WHERE person_id = $personId AND batch_id = $batchId

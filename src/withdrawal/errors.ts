@@ -4,6 +4,10 @@ export interface WithdrawalErrorArgs {
   'certificate-unknown': { query: string; near: readonly string[] };
   /** One person's login ID, where revoking would hit everybody of her group. */
   'certificate-shared': { loginId: string; group: string; people: number };
+  /** Nobody holds a login of the group any more. */
+  'reissue-nobody': { group: string };
+  /** The group has a certificate besides the one that was named. */
+  'reissue-not-needed': { group: string; serialNumber: string };
   /** Dates as people of the site count them. */
   'invalidity-date-outside': { date: string; from: string; to: string };
   /** A reason of RFC 5280 5.3.1 that no client's certificate is revoked for here. */

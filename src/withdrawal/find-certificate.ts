@@ -21,6 +21,16 @@ export function findCertificate(ledger: Ledger, query: string): FoundCertificate
   );
 }
 
+/** The group that somebody means, whatever certificates it has; undefined for no known one. */
+export function findGroup(ledger: Ledger, query: string): Group | undefined {
+  const wanted = query.normalize('NFKC').trim();
+  const certificate = ledger.certificates.bySerialNumber(serialNumberOf(wanted));
+  return (
+    ledger.groups.byName(wanted.replace(/\.p12$/i, '')) ??
+    (certificate && ledger.groups.byId(certificate.groupId))
+  );
+}
+
 function findByGroup({ groups, certificates }: Ledger, name: string): FoundCertificate | undefined {
   const group = groups.byName(name);
   if (!group) return undefined;

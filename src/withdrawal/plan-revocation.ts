@@ -16,6 +16,8 @@ export interface RevocationPlan {
   readonly revocation?: Revocation;
   /** Whether it is what the group uses now, and not one from before. */
   readonly inUse: boolean;
+  /** Whether people are left without a certificate once this one is gone, or are so already. */
+  readonly needsReissue: boolean;
   /** Everybody who holds a login of the group. */
   readonly people: readonly Person[];
   /** People who left since this certificate was made, and may still have it on their devices. */
@@ -36,18 +38,19 @@ export function planRevocation(
   const now = context.clock.now();
   const { group, certificate } = findCertificate(ledger, query);
   const everybody = ledger.people.ofGroup(group.id);
+  const people = everybody.filter(({ state }) => state === 'active');
   const revocation = ledger.revocations.byCertificate(certificate.id);
+  const others = ledger.certificates.ofGroup(group.id).filter(({ id, state, notAfter }) => {
+    const counts = state === 'issued' || state === 'superseded';
+    return id !== certificate.id && counts && notAfter > now;
+  });
   return {
-    ...{ group, certificate },
+    ...{ group, certificate, people, others },
     step: revocation ? 'already-revoked' : certificate.notAfter <= now ? 'ended' : 'revoke',
     ...(revocation && { revocation }),
     inUse: certificate.state === 'issued',
-    people: everybody.filter(({ state }) => state === 'active'),
+    needsReissue: people.length > 0 && !others.some(({ state }) => state === 'issued'),
     leavers: leaversSince(everybody, certificate.notBefore),
-    others: ledger.certificates.ofGroup(group.id).filter(({ id, state, notAfter }) => {
-      const counts = state === 'issued' || state === 'superseded';
-      return id !== certificate.id && counts && notAfter > now;
-    }),
   };
 }
 

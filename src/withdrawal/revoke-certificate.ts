@@ -19,7 +19,7 @@ export interface RevocationRequest {
   /** Since when the key may have been in other hands. */
   readonly invalidityDate?: Date;
   /** What else is committed together with the revocation. */
-  readonly alongside?: (at: Date) => void;
+  readonly alongside?: () => void;
 }
 
 export interface Revoked {
@@ -65,7 +65,7 @@ export async function revokeCertificate(
         crls: describeCrls(ledger, signed),
       },
     });
-    alongside?.(at);
+    alongside?.();
   });
   projectCrls(context, home);
   return { revocation, crls: writtenCrls(ledger, signed) };

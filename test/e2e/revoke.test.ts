@@ -1,13 +1,15 @@
 /** `hakko revoke` with the program itself: what OpenSSL makes of the lists, a real terminal, kill -9. */
-import { readFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { whenSeen } from '../batch/watch-home.ts';
+import { countStates, findFiles, whenSeen } from '../batch/watch-home.ts';
 import { hasProgram } from '../programs.ts';
 import { KEYS, runInTerminal } from '../system/pseudo-terminal.ts';
+import { sharedFolder } from '../system/world.ts';
 import { createWorkplace, madeHome, PASSPHRASE, type Workplace } from './hakko.ts';
 import { issueAndOpen, verifyClient, type IssuedFile } from './issued-certificates.ts';
+import { printedLetters } from './printed-letters.ts';
 
 const REVOKE = ['revoke', 'G13B', '--reason', 'keyCompromise', '--yes'];
 const ROSTER = 'ログインID,氏名\nG13B1234567,髙橋\nH07A0000310,𠮷野\n';
@@ -77,13 +79,63 @@ describe('a revocation', () => {
   });
 });
 
-/** A home that has issued to both groups. */
-async function createPlace(): Promise<Workplace> {
+describe('a reissue killed (-9)', () => {
+  const PEOPLE = 60;
+  const roster = `ログインID,氏名\n${Array.from({ length: PEOPLE }, (_, n) => `G13B00000${n + 10},青木 一\n`).join('')}`;
+  const REISSUE = ['--reissue', '--confirm', 'G13B', '--passphrase-file', 'pass.txt'];
+
+  it.each<[string, (home: string) => boolean]>([
+    ['the new certificate is planned', (home) => (countStates(home)['planned'] ?? 0) > 0],
+    ['its file stands', (home) => findFiles(home, 'batches/*-02/p12/*.p12').length > 0],
+    [
+      'letters are half written',
+      (home) => findFiles(home, 'batches/*-02/letters/*/.install-*.tmp').length > 0,
+    ],
+  ])('as soon as %s is finished by the same command', async (_name, seen) => {
+    const place = await createPlace(roster);
+    const home = place.path('hakko-home');
+    let watched: Promise<void> | undefined;
+    await place.hakko([...REVOKE, ...REISSUE], {
+      during: (child) => {
+        watched = whenSeen(child, () => seen(home)).then(() => {
+          child.kill('SIGKILL');
+        });
+      },
+    });
+    await watched;
+    const planned = countStates(home)['planned'] ?? 0;
+    const { code, stderr } = await place.hakko([...REVOKE, ...REISSUE]);
+    expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
+    const { abandoned = 0, ...states } = countStates(home);
+    expect([abandoned, states]).toEqual([planned, { revoked: 1, issued: 1 }]);
+    const [batch = ''] = globSync(join(home, 'batches', '*-02'));
+    const letters = await printedLetters(batch, 'install-password');
+    expect(letters.length).toBe(PEOPLE);
+    expect(findFiles(home, 'batches/**/.*')).toEqual([]);
+    const verified = await place.unlocked('verify', '--json');
+    expect([verified.code, JSON.parse(verified.stdout)]).toMatchObject([0, { findings: [] }]);
+  });
+});
+
+const issued = new Map<string, Promise<string>>();
+
+/** A home that has issued to everybody of the roster; that is done once for each roster. */
+async function createPlace(roster = ROSTER): Promise<Workplace> {
+  const place = createWorkplace();
+  const made = issued.get(roster) ?? issueOnce(roster);
+  issued.set(roster, made);
+  place.copyHome(await made);
+  return place;
+}
+
+async function issueOnce(roster: string): Promise<string> {
   const place = createWorkplace();
   place.copyHome(await madeHome());
-  place.write('roster.csv', ROSTER);
+  place.write('roster.csv', roster);
   expect(await place.unlocked('issue', 'roster.csv', '--yes')).toMatchObject({ code: 0 });
-  return place;
+  const kept = join(sharedFolder(), 'hakko-home');
+  cpSync(place.path('hakko-home'), kept, { recursive: true });
+  return kept;
 }
 
 function isRevoked(place: Workplace): boolean {

@@ -73,9 +73,7 @@ describe.skipIf(!hasProgram('script'))('at a question', () => {
       place.folder,
       ['issue', roster],
       questions.map((when, index) =>
-        index === questions.length - 1
-          ? { when, type: stop }
-          : { when, type: `y${KEYS.enter}` },
+        index === questions.length - 1 ? { when, type: stop } : { when, type: `y${KEYS.enter}` },
       ),
     );
     expect([code, text.includes('中止しました。')]).toEqual([130, true]);

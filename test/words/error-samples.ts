@@ -15,7 +15,15 @@ export const errorSamples: ErrorArgs = {
   'file-name-taken': { file: 'G13B-modern.p12', group: 'G13B', other: 'G13B-modern' },
   'backup-inside-home': { folder: path, home: '/srv/hakko-home' },
   'backup-damaged': { path },
-
+  'letters-unfit': {
+    faults: [
+      { loginId: 'G13B1234567', field: 'recipientName', fault: { type: 'overflow' } },
+      {
+        ...{ loginId: 'G13B1234568', field: 'recipientName' },
+        fault: { type: 'missing-glyph', characters: '😀' },
+      },
+    ],
+  },
   interrupted: { batch: '20261122-01' },
   'file-differs': { path },
   'letters-miscounted': { path, pages: 998, rows: 1000 },
@@ -44,6 +52,8 @@ export const errorSamples: ErrorArgs = {
 
   'certificate-unknown': { query: 'G13X', near: ['G13B'] },
   'certificate-shared': { loginId: 'G13B1234567', group: 'G13B', people: 9 },
+  'reissue-nobody': { group: 'G13B' },
+  'reissue-not-needed': { group: 'G13B', serialNumber: '0b22cd' },
   'invalidity-date-outside': { date: '2020-01-01', from: '2026-11-22', to: '2026-12-24' },
   'reason-not-for-clients': { reason: 'certificateHold' },
 

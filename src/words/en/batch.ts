@@ -1,11 +1,16 @@
 /** What stopped a batch, and what to do. */
 import type { BatchErrorArgs } from '../../batch/errors.ts';
 import type { Messages } from '../message.ts';
+import { lettersMessages } from './letters.ts';
 
 export const batchMessages: Messages<BatchErrorArgs> = {
   'file-name-taken': ({ file, group, other }) => ({
     what: `The certificate file of ${group} would be ${file}, and ${other} has a file of that name.`,
     todo: `Use another login ID for ${group}.${file === `${group}.p12` ? '' : ' Or set “p12: profile” in hakko.yaml to compat or modern: only “both” makes a second file.'}`,
+  }),
+  'letters-unfit': ({ faults }) => ({
+    what: faults.map(unfitLetter).join(' '),
+    todo: 'Correct the roster and run “hakko issue”, which changes the ledger; then run this command again. Nothing was written.',
   }),
   interrupted: ({ batch }) => ({
     what: `Stopped. Batch ${batch} keeps what was finished.`,
@@ -48,4 +53,20 @@ const LISTED = 12;
 function listed(paths: readonly string[]): string {
   const more = paths.length > LISTED ? [`  … and ${paths.length - LISTED} more`] : [];
   return [...paths.slice(0, LISTED).map((path) => `  ${path}`), ...more].join('\n');
+}
+
+/** As the printer would say it, of a person instead of a letter that has no number yet. */
+function unfitLetter({
+  loginId: controlNumber,
+  field,
+  fault,
+}: BatchErrorArgs['letters-unfit']['faults'][number]): string {
+  if (fault.type === 'overflow') {
+    return lettersMessages['letter-overflow']({ controlNumber, field }).what;
+  }
+  if (fault.type === 'missing-glyph') {
+    const { characters } = fault;
+    return lettersMessages['letter-missing-glyph']({ controlNumber, field, characters }).what;
+  }
+  return lettersMessages['letter-secret-character']({ controlNumber, field }).what;
 }

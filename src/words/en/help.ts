@@ -101,6 +101,7 @@ export const help = {
     reason: 'why (RFC 5280 5.3.1)',
     invalidityDate: 'day since when the key may have been in other hands, such as 2026-11-20',
     confirm: 'the prefix once more; needed in a script when more than 10 people are hit',
+    reissue: 'then give the group a new certificate and everybody in it new letters',
     dryRun: 'say whom it hits, and stop',
   },
   crl: {

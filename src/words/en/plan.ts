@@ -19,7 +19,7 @@ export const planProblems: Messages<LocalDates<PlanProblemArgs>> = {
   }),
   'group-expired': ({ group, notAfter }) => ({
     what: `The certificate of ${group} ended on ${notAfter}; nobody can join it.`,
-    todo: 'Renew it with “hakko renew” first.',
+    todo: `Issue a new one with “hakko revoke ${group} --reissue” first; nothing needs to be revoked for it.`,
   }),
   'ca-ends-too-soon': ({ clientNotAfter, issuerNotAfter }) => ({
     what: `New certificates would be valid until ${clientNotAfter}, but the CA ends on ${issuerNotAfter}.`,

@@ -15,6 +15,14 @@ export const withdrawalMessages: Messages<WithdrawalErrorArgs> = {
     what: `${loginId} is one person; the certificate of ${group} is shared by ${count(people, 'person', 'people')}. Nothing was written.`,
     todo: `If only this person leaves: hakko end ${loginId}. To lock out everybody of ${group}: hakko revoke ${group}.`,
   }),
+  'reissue-nobody': ({ group }) => ({
+    what: `Nobody has a login of ${group} any more, so there is nobody to send letters to. Nothing was written.`,
+    todo: 'Leave --reissue out.',
+  }),
+  'reissue-not-needed': ({ group, serialNumber }) => ({
+    what: `${group} has a newer certificate (${serialNumber}), which stays valid. Nothing was written.`,
+    todo: `Leave --reissue out, or name the newer one: hakko revoke ${group} --reissue.`,
+  }),
   'invalidity-date-outside': ({ date, from, to }) => ({
     what: `The key cannot have been in other hands since ${date}: the certificate was made on ${from}, and today is ${to}.`,
     todo: `Give a day from ${from} to ${to}, or leave --invalidity-date out.`,

@@ -1,11 +1,16 @@
 /** 発行回を止めたものと、その対処。 */
 import type { BatchErrorArgs } from '../../batch/errors.ts';
 import type { Messages } from '../message.ts';
+import { lettersMessages } from './letters.ts';
 
 export const batchMessages: Messages<BatchErrorArgs> = {
   'file-name-taken': ({ file, group, other }) => ({
     what: `${group} の証明書ファイルは ${file} になりますが、同じ名前のファイルが ${other} にあります。`,
     todo: `${group} のログインIDを別のものにしてください。${file === `${group}.p12` ? '' : 'hakko.yamlの「p12: profile」をcompat又はmodernにする方法もあります(2つ目のファイルを作るのはbothだけです)。'}`,
+  }),
+  'letters-unfit': ({ faults }) => ({
+    what: faults.map(unfitLetter).join(''),
+    todo: '名簿を直して「hakko issue」で台帳を改めてから、このコマンドをもう一度実行してください。何も書いていません。',
   }),
   interrupted: ({ batch }) => ({
     what: `止めました。発行回${batch}で終わった分は残っています。`,
@@ -47,4 +52,20 @@ const LISTED = 12;
 function listed(paths: readonly string[]): string {
   const more = paths.length > LISTED ? [`  … ほか${paths.length - LISTED}`] : [];
   return [...paths.slice(0, LISTED).map((path) => `  ${path}`), ...more].join('\n');
+}
+
+/** As the printer would say it, of a person instead of a letter that has no number yet. */
+function unfitLetter({
+  loginId: controlNumber,
+  field,
+  fault,
+}: BatchErrorArgs['letters-unfit']['faults'][number]): string {
+  if (fault.type === 'overflow') {
+    return lettersMessages['letter-overflow']({ controlNumber, field }).what;
+  }
+  if (fault.type === 'missing-glyph') {
+    const { characters } = fault;
+    return lettersMessages['letter-missing-glyph']({ controlNumber, field, characters }).what;
+  }
+  return lettersMessages['letter-secret-character']({ controlNumber, field }).what;
 }

@@ -102,6 +102,7 @@ export const help: typeof english = {
     reason: '理由(RFC 5280 5.3.1)',
     invalidityDate: '鍵が他人の手にあったかもしれない最初の日(例: 2026-11-20)',
     confirm: '先頭をもう一度。10人を超えるとき、端末のないところで必要です',
+    reissue: '続けて、新しい証明書と、全員の新しい通知票を作ります',
     dryRun: '対象を示して終わります',
   },
   crl: {

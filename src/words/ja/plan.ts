@@ -20,7 +20,7 @@ export const planProblems: Messages<LocalDates<PlanProblemArgs>> = {
   }),
   'group-expired': ({ group, notAfter }) => ({
     what: `${group} の証明書は ${notAfter} に期限が切れました。人を加えることはできません。`,
-    todo: '先に「hakko renew」で更新してください。',
+    todo: `先に「hakko revoke ${group} --reissue」で発行し直してください(期限切れなので、失効はしません)。`,
   }),
   'ca-ends-too-soon': ({ clientNotAfter, issuerNotAfter }) => ({
     what: `新しい証明書は${clientNotAfter}まで有効になりますが、CAの期限は${issuerNotAfter}です。`,

@@ -14,6 +14,14 @@ export const withdrawalMessages: Messages<WithdrawalErrorArgs> = {
     what: `${loginId} は1人のログインIDです。${group} の証明書は${people}人で共用しています。何も書いていません。`,
     todo: `この方だけが利用をやめるときは「hakko end ${loginId}」、${group} の全員をつながらなくするときは「hakko revoke ${group}」です。`,
   }),
+  'reissue-nobody': ({ group }) => ({
+    what: `${group} の利用者は、もういません。通知票を送る相手がいないので、何も書いていません。`,
+    todo: '--reissue を除いてください。',
+  }),
+  'reissue-not-needed': ({ group, serialNumber }) => ({
+    what: `${group} には新しい証明書(${serialNumber})があり、そのまま使えます。何も書いていません。`,
+    todo: `--reissue を除くか、新しい方を指定してください: hakko revoke ${group} --reissue`,
+  }),
   'invalidity-date-outside': ({ date, from, to }) => ({
     what: `${date}から鍵が他人の手にあったはずはありません。証明書の作成は${from}、今日は${to}です。`,
     todo: `${from}から${to}までの日付にするか、--invalidity-date を除いてください。`,

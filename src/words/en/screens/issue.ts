@@ -11,14 +11,23 @@ export const issue = {
   stopping: 'Stopping after the groups at hand … (Ctrl-C again stops at once)',
   printing: 'Printing the letters …',
   done: (batch: string) => `Batch ${batch} is finished.`,
-  counts: (s: { certificates: number; login: number; install: number; people: number }) =>
-    `${count(s.certificates, 'certificate', 'certificates')}; letters ① ${s.login}, ② ${s.install} = people ${s.people} = ledger ${s.people} (they agree).`,
+  /** `fromRoster`: people are those of a roster; Japanese says so. */
+  counts: (s: {
+    certificates: number;
+    login: number;
+    install: number;
+    people: number;
+    fromRoster: boolean;
+  }) =>
+    `${count(s.certificates, 'certificate', 'certificates')}; letters ${s.login > 0 ? `① ${s.login}, ` : ''}② ${s.install} = people ${s.people} = ledger ${s.people} (they agree).`,
   opened: 'Every file was opened again with the password that letter ② prints.',
   p12: '.p12 files',
   login: 'letters ①',
   install: 'letters ②',
   updated: (people: number) => `Changed ${count(people, 'person', 'people')} in the ledger.`,
   print: 'Next: print ① and ② on different days, one-sided and unscaled, and post them apart.',
+  printInstall:
+    'Next: print ②, one-sided and unscaled, and post it. The letters ① that people have stay valid.',
   publish: 'Put the .p12 files on the download page.',
   publishBoth:
     'Put each PREFIX.p12 on the download page: it is the one that the letters name. PREFIX-modern.p12 holds the same certificate and opens with the same password; give it to those whose device refuses the old algorithms of the first (Enterprise Linux 9 and 10, say).',

@@ -35,11 +35,20 @@ export const revoke = {
   confirm: 'Revoke it? This cannot be undone.',
   typeToConfirm: (group: string) => `This cannot be undone. Type ${group} to go on`,
   notTheSame: (group: string) => `Type ${group}, or press Ctrl-C to stop.`,
+  reissue: (n: number, both: boolean) =>
+    `Then a new certificate is made, and ${both ? 'both letters' : 'letter ②'} for ${people(n)}.`,
+  confirmReissue: 'Make the new certificate and the letters?',
+  reissued: (group: string) =>
+    `${group} has its new certificate already. There is nothing more to do.`,
+  unfinished: (batch: string) =>
+    `Batch ${batch} was interrupted; it is finished first, before anything is revoked.`,
+  finished: (group: string) =>
+    `That was the new certificate of ${group}: what had been begun is done, and nothing else was revoked.`,
   dryRun: 'Nothing was written (--dry-run).',
   already: (group: string, date: string, reason: string) =>
-    `This certificate of ${group} was revoked on ${date} (${reason}). There is nothing more to do.`,
+    `This certificate of ${group} was revoked on ${date} (${reason}).`,
   ended: (group: string, date: string) =>
-    `The certificate of ${group} ended on ${date}: nobody can connect with it, so there is nothing to revoke.`,
+    `The certificate of ${group} ended on ${date}: nobody can connect with it, so nothing is revoked.`,
   done: (group: string, reason: string) => `Revoked the certificate of ${group} (${reason}).`,
   next: 'Next: copy these lists to the web servers, in place of the old ones. Until then the certificate still opens the door.',
   takeDown: (file: string) => `Take ${file} off the download page.`,

@@ -10,14 +10,16 @@ export const issue: typeof english.issue = {
   stopping: '作業中の事業所を終えてから止めます…(もう一度Ctrl-Cを押すと、すぐに止めます)',
   printing: '通知票を作っています…',
   done: (batch) => `発行回${batch}が終わりました。`,
-  counts: ({ certificates, login, install, people }) =>
-    `証明書${certificates}、通知票① ${login}通、② ${install}通=名簿${people}人=台帳${people}人(一致)。`,
+  counts: ({ certificates, login, install, people, fromRoster }) =>
+    `証明書${certificates}、通知票${login > 0 ? `① ${login}通、` : ''}② ${install}通=${fromRoster ? '名簿' : '利用者'}${people}人=台帳${people}人(一致)。`,
   opened: '全ファイルを、通知票②に印刷するパスワードで開いて確かめました。',
   p12: '証明書ファイル',
   login: '通知票①',
   install: '通知票②',
   updated: (people) => `台帳の${people}人の内容を改めました。`,
   print: '次は: ①と②を別の日に、片面・等倍(100%)で印刷し、別々に発送してください。',
+  printInstall:
+    '次は: ②を片面・等倍(100%)で印刷し、発送してください。利用者が持っている①は、そのまま使えます。',
   publish: '証明書ファイルをダウンロードページに置いてください。',
   publishBoth:
     'ダウンロードページには、通知票に書いてある名前のファイル(例: G13B.p12)を置いてください。G13B-modern.p12は中の証明書もパスワードも同じで、古い暗号方式を受け付けない端末(Enterprise Linux 9及び10など)をお使いの方にだけ渡してください。',

@@ -34,11 +34,17 @@ export const revoke: typeof english.revoke = {
   confirm: '失効しますか?(元に戻せません)',
   typeToConfirm: (group) => `元に戻せません。進むときは ${group} と入力してください`,
   notTheSame: (group) => `${group} と入力するか、Ctrl-Cで中止してください。`,
+  reissue: (n, both) =>
+    `続けて、新しい証明書と、${n}人の通知票${both ? '①及び②' : '②'}を作ります。`,
+  confirmReissue: '新しい証明書と通知票を作りますか?',
+  reissued: (group) => `${group}には新しい証明書があります。することはありません。`,
+  unfinished: (batch) => `発行回${batch}が途中で止まっています。失効の前に、まずこれを終えます。`,
+  finished: (group) =>
+    `これは${group}の新しい証明書の発行でした。始めたことは全て終わりました。ほかには何も失効していません。`,
   dryRun: '何も書いていません(--dry-run)。',
-  already: (group, date, reason) =>
-    `${group}のこの証明書は、${date}に失効しています(${reason})。することはありません。`,
+  already: (group, date, reason) => `${group}のこの証明書は、${date}に失効しています(${reason})。`,
   ended: (group, date) =>
-    `${group}の証明書は${date}に期限が切れていて、誰もつながりません。失効は要りません。`,
+    `${group}の証明書は${date}に期限が切れていて、誰もつながりません。失効はしません。`,
   done: (group, reason) => `${group}の証明書を失効しました(${reason})。`,
   next: '次は: この失効リストを、Webサーバーにある古いものと置き換えてください。置き換えるまで、失効した証明書でつながります。',
   takeDown: (file) => `${file}を、ダウンロードページから外してください。`,
