@@ -34,7 +34,17 @@ function textsOf(value: unknown, path: string): [string, string][] {
 /** Arguments for a function of the screens, by the name it has; what is a count is 3 everywhere. */
 const OBJECT = {
   ...{ done: 3, total: 9, perSecond: 3.25, secondsLeft: 2, groups: 3, fresh: 3, people: 3 },
-  ...{ certificates: 3, login: 3, install: 3, word: '事業所', from: 1, to: 2, kept: 'x' },
+  ...{
+    certificates: 3,
+    login: 3,
+    install: 3,
+    word: '事業所',
+    lastBatch: '20261122-01',
+    keys: 'root, vault',
+    from: 1,
+    to: 2,
+    kept: 'x',
+  },
 };
 /** Details of any kind of event. */
 const EVENT = {
@@ -49,7 +59,7 @@ const EVENT = {
   ...{ keys: ['root.key'], by: 'passphrase', recoveryCode: 'new', crls: ['root 7'], changed: 3 },
   ...{ batch: '20261122-01', roster: 'roster.csv', newGroups: 3, group: 'G13B', file: 'G13B.p12' },
   ...{ folder: '/backup', withFiles: true, reason: 'superseded', p12: 3, leftOut: 3 },
-  ...{ lastEventAt: '2026-11-22T03:00:00.000Z' },
+  ...{ replaces: '6b32', lastEventAt: '2026-11-22T03:00:00.000Z' },
   ...{ serialNumber: '6b32', loginIds: ['G13B1234567'], files: ['G13B.p12'], letters: 'login' },
 };
 const TAKE_AN_OBJECT = /(progress|counts|heading|migrated|content)$/;

@@ -56,6 +56,8 @@ export const audit = {
       `Revoked the certificate of ${group} (${reason}), which locks out ${count(people, 'person', 'people')}: serial number ${serialNumber}; revocation lists ${crls.join(', ')}`,
     'batch-opened': ({ batch, roster, people, newGroups, changed, changedLoginIds = [] }) =>
       `Batch ${batch} planned from ${roster}: ${count(people, 'new person', 'new people')}, ${count(newGroups, 'new certificate', 'new certificates')}${changed > 0 ? `, ${changed} changed${listOf(changedLoginIds)}` : ''}`,
+    'reissue-opened': ({ batch, group, people, replaces }) =>
+      `Planned batch ${batch}: a new certificate of ${group} for ${count(people, 'person', 'people')} in place of ${replaces}`,
     'certificates-abandoned': ({ batch, count: n, serialNumbers = [] }) =>
       `Gave up ${count(n, 'planned certificate', 'planned certificates')} of batch ${batch} that nobody held${listOf(serialNumbers)}`,
     'certificate-issued': ({ group, people, serialNumber, loginIds = [] }) =>

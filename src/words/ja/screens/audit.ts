@@ -51,6 +51,8 @@ export const audit: typeof english.audit = {
       `${group}の証明書を失効しました(${reason})。${people}人がつながらなくなります。シリアル番号 ${serialNumber}、失効リスト ${crls.join('、')}`,
     'batch-opened': ({ batch, roster, people, newGroups, changed, changedLoginIds = [] }) =>
       `発行回${batch}を ${roster} から計画しました: 新しい利用者${people}人、新しい証明書${newGroups}件${changed > 0 ? `、内容の変更${changed}人${listOf(changedLoginIds)}` : ''}`,
+    'reissue-opened': ({ batch, group, people, replaces }) =>
+      `発行回${batch}を計画しました: ${group}の証明書 ${replaces} に代わる新しい証明書、${people}人`,
     'certificates-abandoned': ({ batch, count, serialNumbers = [] }) =>
       `発行回${batch}で計画だけだった証明書${count}件を取りやめました${listOf(serialNumbers)}`,
     'certificate-issued': ({ group, people, serialNumber, loginIds = [] }) =>
