@@ -44,6 +44,7 @@ const COMMANDS = [
   'list',
   'show',
   'guide',
+  'remake',
   'rehearse',
   'completion',
 ];
@@ -62,7 +63,7 @@ describe.skipIf(!hasProgram('bash'))('bash', () => {
     ],
     [
       ['hakko', 're'],
-      ['revoke', 'rehearse'],
+      ['revoke', 'remake', 'rehearse'],
     ],
     [['hakko', 'x'], []],
     [['hakko', 'issue', '--dry'], ['--dry-run']],

@@ -66,6 +66,7 @@ const TAKE_AN_OBJECT = /(progress|counts|heading|migrated|content)$/;
 const TEXT = 'G13B';
 const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [TAKE_AN_OBJECT, [OBJECT]],
+  [/chain-broken$/, ['7', 'changed']],
   [/screens\.passphrase\.(?:changed|already|elsewhere)$/, [['vault.key', 'root.key']]],
   [/plan\.change$/, ['G13B1234567', 'name', '青木', '井上']],
   [/plan\.read$/, ['roster.csv', 'UTF-8', 3]],
