@@ -58,7 +58,9 @@ async function makeGuide(invocation: Invocation, options: GuideOptions): Promise
   const { files, environment } = context;
   const path = resolve(environment.workingFolder, options.out ?? usualName(options));
   // Said before the work, not after it.
-  if (!options.force && files.exists(path)) throw new HakkoError('file-exists', { path });
+  if (!options.force && files.exists(path)) {
+    throw new HakkoError('file-exists', { path, flag: '--force' });
+  }
   const { settings, folder, sample } = findSite(invocation, options);
   const { platform, guideLang: language } = options;
   const date = options.date ?? localDate(context.clock.now(), settings.site.timeZone);

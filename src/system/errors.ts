@@ -3,7 +3,8 @@ export interface SystemErrorArgs {
   /** The operating system refused; `errno` is its own name, such as EACCES or ENOSPC. */
   'file-failed': { action: FileAction; path: string; errno: string };
   'file-missing': { path: string };
-  'file-exists': { path: string };
+  /** `flag` replaces the file, where a command has such a flag. */
+  'file-exists': { path: string; flag?: string };
   'answer-missing': { flag: string; question: string };
   'passphrase-missing': { flag: string };
   'passphrase-empty': { source: string };

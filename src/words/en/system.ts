@@ -14,9 +14,9 @@ export const systemMessages: Messages<SystemErrorArgs> = {
     what: `There is no file ${path}.`,
     todo: 'Check the name and the folder you are in.',
   }),
-  'file-exists': ({ path }) => ({
+  'file-exists': ({ path, flag }) => ({
     what: `${path} exists already and was left as it is.`,
-    todo: 'Choose another name, or move the file away.',
+    todo: `Choose another name, or ${flag === undefined ? 'move the file away' : `replace it with ${flag}`}.`,
   }),
   'answer-missing': ({ flag, question }) => ({
     what: `Nobody can be asked here: “${question}”`,

@@ -14,9 +14,9 @@ export const systemMessages: Messages<SystemErrorArgs> = {
     what: `${path} というファイルがありません。`,
     todo: '名前と、今いるフォルダーを確かめてください。',
   }),
-  'file-exists': ({ path }) => ({
+  'file-exists': ({ path, flag }) => ({
     what: `${path} は既にあります。そのままにしました。`,
-    todo: '別の名前にするか、そのファイルを移してください。',
+    todo: `別の名前にするか、${flag === undefined ? 'そのファイルを移してください' : `${flag} を付けて置き換えてください`}。`,
   }),
   'answer-missing': ({ flag, question }) => ({
     what: `ここでは質問に答えられません:「${question}」`,
