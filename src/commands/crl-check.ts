@@ -46,7 +46,7 @@ export async function writeAgain(invocation: Invocation, options: CrlOptions): P
   const { context, words } = invocation;
   const { crl: say } = words.screens;
   const before = findWrongFiles(invocation);
-  (await openWritingHome(invocation, 'hakko crl --write')).close();
+  (await openWritingHome(invocation, 'hakko crl --write', { caMayHaveEnded: true })).close();
   const left = findWrongFiles(invocation);
   const written = before.filter((path) => !left.includes(path));
   for (const path of written) context.terminal.say(say.mended(path));

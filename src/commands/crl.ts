@@ -39,7 +39,7 @@ async function refresh(invocation: Invocation, options: CrlOptions): Promise<0> 
   const { context, words } = invocation;
   const { crl: say } = words.screens;
   const { terminal } = context;
-  const home = await openWritingHome(invocation, 'hakko crl');
+  const home = await openWritingHome(invocation, 'hakko crl', { caMayHaveEnded: true });
   try {
     const named = findCrlAuthorities(context, home, options.ca ?? []);
     requireCrlKeys(context, home, named);

@@ -53,7 +53,7 @@ interface Wish {
 }
 
 async function changePassphrase(invocation: Invocation, options: PassphraseOptions): Promise<0> {
-  const home = await openWritingHome(invocation, 'hakko passphrase');
+  const home = await openWritingHome(invocation, 'hakko passphrase', { caMayHaveEnded: true });
   try {
     const wish = await readWish(invocation, options);
     const { keys, passphrase: known } = await openThem(invocation, home, wish);

@@ -47,7 +47,7 @@ export function openHomeToRead(context: Context, folder: string): Home {
 export interface WritingTerms {
   /** The operator says that the clock is right although the ledger has a later event. */
   readonly acceptClock?: boolean;
-  /** The command makes the next CA, so it does not matter that this one has ended. */
+  /** The command makes the next CA, or does what is still to be done for one that has ended. */
   readonly caMayHaveEnded?: boolean;
 }
 
