@@ -79,10 +79,10 @@ function place(
   const at = context.clock.now();
   home.ledger.transaction(() => {
     home.ledger.letters.addFile({ batchId: batch.id, kind, file: name, sha256 });
-    rows.forEach((row, index) => {
-      if (again) home.ledger.letters.moveToPage(row.id, index + 1);
-      else home.ledger.letters.markMade(row.id, name, index + 1, at);
-    });
+    const ids = rows.map(({ id }) => id);
+    const { letters } = home.ledger;
+    if (again) letters.placeAgain({ batchId: batch.id, kind, file: name }, ids);
+    else for (const [index, id] of ids.entries()) letters.markMade(id, name, index + 1, at);
     home.ledger.events.append({
       ...{ at, kind: 'letters-made', actor: actorOf(context.environment) },
       details: { batch: batch.id, letters: kind, file: name, count: rows.length, sha256 },

@@ -49,7 +49,7 @@ async function remake(
 ): Promise<ExitCode> {
   const { context } = invocation;
   const { remakeBatch } = await import('../batch/remake-batch.ts');
-  const home = await openWritingHome(invocation, 'hakko remake');
+  const home = await openWritingHome(invocation, 'hakko remake', { caMayHaveEnded: true });
   try {
     const out = options.out && resolve(context.environment.workingFolder, options.out);
     const request = { batch, print: KINDS[options.print], force: options.force ?? false };

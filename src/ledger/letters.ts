@@ -47,8 +47,8 @@ export interface Letters {
   voidInstall(certificateId: number, at: Date): void;
   /** A person's new initial password stands in a letter of this batch: those before are void. */
   voidLoginBefore(batchId: string, personId: number, at: Date): void;
-  /** The same file was printed again, without some letters that no longer hold. */
-  moveToPage(id: number, page: number): void;
+  /** A file was printed again: these letters in this order, without some that no longer hold. */
+  placeAgain(file: Omit<LetterFile, 'sha256'>, ids: readonly number[]): void;
   /** The PDF that the letters of a part were printed into. */
   addFile(file: LetterFile): void;
   filesOf(batchId: string): readonly LetterFile[];
@@ -138,8 +138,17 @@ export function createLetters(database: Database): Letters {
         { batchId, personId, at: at.toISOString() },
       );
     },
-    moveToPage(id, page) {
-      database.run('UPDATE letters SET page = $page WHERE id = $id', { id, page });
+    placeAgain({ batchId, kind, file }, ids) {
+      database.run(
+        `UPDATE letters SET file = NULL, page = NULL
+         WHERE batch_id = $batchId AND kind = $kind AND file = $file`,
+        { batchId, kind, file },
+      );
+      for (const [index, id] of ids.entries()) {
+        database.run('UPDATE letters SET file = $file, page = $page WHERE id = $id', {
+          ...{ id, file, page: index + 1 },
+        });
+      }
     },
     markMade(id, file, page, at) {
       database.run(
