@@ -52,7 +52,8 @@ export function readRoster(
   request: RosterRequest,
 ): PlannedRoster {
   const { environment, files } = context;
-  const bytes = request.bytes ?? files.read(resolve(environment.workingFolder, request.path));
+  const path = resolve(environment.workingFolder, request.path);
+  const bytes = request.bytes ?? files.read(path, { pipe: true });
   refusePlatforms(settings);
   const assets = loadLetterAssets();
   const { loginIdPattern, prefixLength, groupBy, organisationClash } = settings.roster;

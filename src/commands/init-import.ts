@@ -30,7 +30,8 @@ export async function readImport(
   const { clock, environment, files } = context;
   const { readKeyFile } = await import('../home/import-key.ts');
   const { importAuthorities } = await import('../home/import-authorities.ts');
-  const read = (path: string) => files.read(resolve(environment.workingFolder, path));
+  const read = (path: string) =>
+    files.read(resolve(environment.workingFolder, path), { pipe: true });
   const certificates = importCert.map((path) => ({ path, bytes: read(path) }));
   const privateKey = await openKey(invocation, options, importKey, readKeyFile(read(importKey)));
   return importAuthorities(privateKey, certificates, clock.now());

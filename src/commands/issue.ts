@@ -62,7 +62,7 @@ async function issue(
         : undefined;
     if (resumed) context.terminal.say(words.screens.issue.resumed(resumed.batch));
     const { environment, files } = invocation.context;
-    const bytes = files.read(resolve(environment.workingFolder, path));
+    const bytes = files.read(resolve(environment.workingFolder, path), { pipe: true });
     const request = { ...rosterRequest(path, options), bytes };
     const early = await startEarly(invocation, home, bytes, options);
     try {

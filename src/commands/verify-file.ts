@@ -22,7 +22,9 @@ export async function verifyFile(
 ): Promise<ExitCode> {
   const { context, words } = invocation;
   const { terminal } = context;
-  const bytes = context.files.read(resolve(context.environment.workingFolder, path));
+  const bytes = context.files.read(resolve(context.environment.workingFolder, path), {
+    pipe: true,
+  });
   const { passwordFile: file } = options;
   const password =
     file === undefined

@@ -5,6 +5,8 @@ export interface SystemErrorArgs {
   'file-missing': { path: string };
   /** `flag` replaces the file, where a command has such a flag. */
   'file-exists': { path: string; flag?: string };
+  /** A pipe, a device or a socket where a file should be. */
+  'file-special': { path: string };
   'answer-missing': { flag: string; question: string };
   'passphrase-missing': { flag: string };
   'passphrase-empty': { source: string };

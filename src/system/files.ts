@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { attempt, errnoOf } from './attempt.ts';
 import { readPieces } from './file-pieces.ts';
 import { walkTree } from './file-tree.ts';
+import { openOrdinary } from './ordinary-file.ts';
 import {
   isStagedName,
   PRIVATE_FILE,
@@ -24,8 +25,11 @@ const PRIVATE_FOLDER = 0o700;
 export interface Files {
   exists(path: string): boolean;
   isFolder(path: string): boolean;
-  /** Whole content; `file-missing` or `file-failed`. */
-  read(path: string): Buffer;
+  /**
+   * Whole content; `file-missing` or `file-failed`. Where a file of our own should stand, a pipe that
+   * nobody writes into would be waited for: `file-special`. A person may name one (`pipe`).
+   */
+  read(path: string, options?: { readonly pipe?: boolean }): Buffer;
   /** The same in pieces of at most 1 MiB, for files that are large. */
   readPieces(path: string): Iterable<Buffer>;
   /** Names in a folder, sorted; empty when there is no such folder. */
@@ -69,7 +73,7 @@ export const systemFiles: Files = {
       path,
       () => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
     ),
-  read: (path) => attempt('read', path, () => fs.readFileSync(path)),
+  read: (path, { pipe = false } = {}) => attempt('read', path, () => readWhole(path, pipe)),
   readPieces,
   list: (folder) =>
     attempt('read', folder, () => (fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [])),
@@ -149,6 +153,16 @@ export const systemFiles: Files = {
     });
   },
 };
+
+function readWhole(path: string, pipe: boolean): Buffer {
+  if (pipe) return fs.readFileSync(path);
+  const descriptor = openOrdinary(path);
+  try {
+    return fs.readFileSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
 
 /** The folder and those above it that are not there, from the uppermost down. */
 function missingFolders(path: string): readonly string[] {

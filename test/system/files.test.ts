@@ -1,11 +1,12 @@
 /** Files are whole or not there, private, and never written through what somebody planted. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { systemFiles } from '../../src/system/files.ts';
-import { hasProgram } from '../programs.ts';
+import { hasProgram, runProgram } from '../programs.ts';
 import { temporaryFolder } from './world.ts';
 
 const modeOf = (path: string): number => fs.statSync(path).mode & 0o777;
@@ -186,6 +187,19 @@ describe('what the system refuses is told with action, path and errno', () => {
     expect(() => work(path)).toThrow(expect.objectContaining(error) as Error);
     expect(fs.readdirSync(folder)).toEqual(['file']);
   });
+
+  it.skipIf(!hasProgram('mkfifo'))(
+    'a pipe is not waited for, unless a person named it',
+    async () => {
+      const path = join(temporaryFolder(), 'pipe');
+      runProgram('mkfifo', [path]);
+      const special = expect.objectContaining({ code: 'file-special', args: { path } }) as Error;
+      expect(() => systemFiles.read(path)).toThrow(special);
+      const writer = spawn('sh', ['-c', 'printf "a roster" > "$0"', path]);
+      expect(systemFiles.read(path, { pipe: true }).toString()).toBe('a roster');
+      await once(writer, 'close');
+    },
+  );
 
   it('a file that is not there has its own code', () => {
     const path = join(temporaryFolder(), 'none');

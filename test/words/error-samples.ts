@@ -140,6 +140,7 @@ export const errorSamples: ErrorArgs = {
   'file-failed': { action: 'write', path, errno: 'ENOSPC' },
   'file-missing': { path },
   'file-exists': { path },
+  'file-special': { path },
   'answer-missing': { flag: '--org', question: 'Organisation?' },
   'passphrase-missing': { flag: '--passphrase-file' },
   'passphrase-empty': { source: 'pass.txt' },

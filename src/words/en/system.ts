@@ -18,6 +18,10 @@ export const systemMessages: Messages<SystemErrorArgs> = {
     what: `${path} exists already and was left as it is.`,
     todo: `Choose another name, or ${flag === undefined ? 'move the file away' : `replace it with ${flag}`}.`,
   }),
+  'file-special': ({ path }) => ({
+    what: `${path} is no ordinary file but a pipe or a device.`,
+    todo: 'hakko does not make such things. Find out how it came there, remove it, and run the same command again.',
+  }),
   'answer-missing': ({ flag, question }) => ({
     what: `Nobody can be asked here: “${question}”`,
     todo: `Answer with ${flag}.`,

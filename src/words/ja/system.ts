@@ -18,6 +18,10 @@ export const systemMessages: Messages<SystemErrorArgs> = {
     what: `${path} は既にあります。そのままにしました。`,
     todo: `別の名前にするか、${flag === undefined ? 'そのファイルを移してください' : `${flag} を付けて置き換えてください`}。`,
   }),
+  'file-special': ({ path }) => ({
+    what: `${path} は普通のファイルではなく、パイプ又は装置です。`,
+    todo: 'hakkoが作るものではありません。なぜそこにあるのかを確かめ、取り除いてから、同じコマンドをもう一度実行してください。',
+  }),
   'answer-missing': ({ flag, question }) => ({
     what: `ここでは質問に答えられません:「${question}」`,
     todo: `${flag} で答えを指定してください。`,
