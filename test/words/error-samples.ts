@@ -106,6 +106,7 @@ export const errorSamples: ErrorArgs = {
   'guide-picture-too-large': { path, maximumOctets: 4 * 2 ** 20, maximumPixels: 12_000_000 },
 
   'ledger-newer': { path, version: 9, known: 1 },
+  'ledger-row-damaged': { column: 'hash' },
   'event-log-broken': { path, sequence: 37, fault: 'changed' },
   'ledger-unreadable': { path, reason: 'file is not a database' },
   'home-in-use': {

@@ -11,6 +11,10 @@ export const ledgerMessages: Messages<LedgerErrorArgs> = {
     what: `The ledger ${path} cannot be read (${reason}).`,
     todo: 'Do not delete it. Check the disk, or go back to a backup of the whole folder.',
   }),
+  'ledger-row-damaged': ({ column }) => ({
+    what: `The ledger (ledger.db) is damaged: a row has something in “${column}” that cannot stand there.`,
+    todo: 'Do not delete it. Check the disk, or go back to a backup of the whole folder.',
+  }),
   'event-log-broken': ({ path, sequence, fault }) => ({
     what: `The event log in ${path} is broken: event ${sequence} ${FAULTS[fault]}. Nothing was done.`,
     todo: 'Keep the whole folder as it is, as evidence, and go on from a backup made before that. “hakko audit” shows the log.',

@@ -11,6 +11,10 @@ export const ledgerMessages: Messages<LedgerErrorArgs> = {
     what: `台帳 ${path} を読めません(${reason})。`,
     todo: '削除しないでください。ディスクを確かめるか、フォルダー全体のバックアップに戻してください。',
   }),
+  'ledger-row-damaged': ({ column }) => ({
+    what: `台帳(ledger.db)が壊れています。「${column}」に、あるはずのない値があります。`,
+    todo: '削除しないでください。ディスクを確かめるか、フォルダー全体のバックアップに戻してください。',
+  }),
   'event-log-broken': ({ path, sequence, fault }) => ({
     what: `台帳 ${path} の記録は、${sequence}番目が${FAULTS[fault]}。何も行っていません。`,
     todo: 'フォルダー全体を証拠として今のまま残し、それより前のバックアップに戻してください。記録は「hakko audit」で見られます。',
