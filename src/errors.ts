@@ -89,6 +89,8 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'yaml-syntax': 3,
   'yaml-encoding': 3,
   'roster-has-problems': 3,
+  'logins-unknown': 3,
+  'logins-waiting': 3,
   'letters-unfit': 3,
   'reissue-nobody': 3,
   'reissue-not-needed': 3,

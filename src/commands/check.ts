@@ -114,6 +114,9 @@ function follow(
       ? say.fresh(entry.loginId, entry.line, name)
       : say.joins(entry.loginId, entry.line, name);
   }
+  if (plan.problems.some(({ code, line }) => code === 'login-ended' && line === entry.line)) {
+    return say.ended(entry.loginId, entry.line);
+  }
   return plan.changes.some((change) => change.entry === entry)
     ? say.changed(entry.loginId, entry.line)
     : say.unchanged(entry.loginId);

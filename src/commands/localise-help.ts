@@ -28,9 +28,10 @@ function usageOf(command: Command, { help }: Words): string {
 }
 
 function argumentsOf(command: Command): string[] {
-  return command.registeredArguments.map((argument) =>
-    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
-  );
+  return command.registeredArguments.map((argument) => {
+    const name = argument.name() + (argument.variadic ? '...' : '');
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
 }
 
 function describeOption(option: Option, { help }: Words): string {

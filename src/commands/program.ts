@@ -6,6 +6,7 @@ import { defineBackup } from './backup.ts';
 import { defineCheck } from './check.ts';
 import { defineCompletion } from './completion.ts';
 import { defineCrl } from './crl.ts';
+import { defineEnd } from './end.ts';
 import { defineGuide } from './guide.ts';
 import { defineInit } from './init.ts';
 import type { GlobalOptions, Invocation } from './invocation.ts';
@@ -60,6 +61,7 @@ export function createProgram(
     defineInit,
     defineCheck,
     defineIssue,
+    defineEnd,
     defineRevoke,
     defineCrl,
     defineBackup,

@@ -103,7 +103,8 @@ export async function confirmReissue(
   }
 }
 
-async function confirmPlainly(
+/** @throws `confirmation-missing`, `not-confirmed` */
+export async function confirmPlainly(
   { context, words, options }: Pick<Invocation, 'context' | 'words' | 'options'>,
   message: string,
 ): Promise<void> {

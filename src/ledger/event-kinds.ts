@@ -45,6 +45,8 @@ export interface EventDetails {
     crls: readonly string[];
     invalidityDate?: string;
   };
+  /** Sealed passwords and hashes are gone; the certificates of the groups stay. */
+  'logins-ended': { loginIds: readonly string[]; groups: readonly string[] };
   /** People and letters are planned; `changed`: known people whose details changed on the way. */
   'batch-opened': {
     batch: string;

@@ -39,6 +39,11 @@ export interface Ledger {
   readonly revocations: Revocations;
   /** Everything in `work` or nothing; durable on return. */
   transaction<T>(work: () => T): T;
+  /**
+   * What was deleted or overwritten before is gone from the file, too, and its log is empty: as far as
+   * a file system lets a file forget. Another command that reads at the moment may delay it.
+   */
+  forget(): void;
   /** The same for many at once: durable when the promise is fulfilled. */
   readonly commit: Commit;
   close(): void;
@@ -99,6 +104,9 @@ function ledgerOver(database: Database): Ledger {
     people: createPeople(database),
     revocations: createRevocations(database),
     transaction: (work) => database.transaction(work),
+    forget: () => {
+      database.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
     commit: createGroupCommit(database),
     close: () => {
       database.close();

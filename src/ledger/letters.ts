@@ -45,6 +45,8 @@ export interface Letters {
   markMade(id: number, file: string, page: number, at: Date): void;
   /** The password of this certificate's file is of no use any more. */
   voidInstall(certificateId: number, at: Date): void;
+  /** The person's login has ended: nothing that was printed for it is of use. */
+  voidAllOf(personId: number, at: Date): void;
   /** A person's new initial password stands in a letter of this batch: those before are void. */
   voidLoginBefore(batchId: string, personId: number, at: Date): void;
   /** A file was printed again: these letters in this order, without some that no longer hold. */
@@ -128,6 +130,13 @@ export function createLetters(database: Database): Letters {
         `UPDATE letters SET state = 'void', changed_at = $at
          WHERE certificate_id = $certificateId AND state NOT IN ('destroyed', 'void')`,
         { certificateId, at: at.toISOString() },
+      );
+    },
+    voidAllOf(personId, at) {
+      database.run(
+        `UPDATE letters SET state = 'void', changed_at = $at
+         WHERE person_id = $personId AND state NOT IN ('destroyed', 'void')`,
+        { personId, at: at.toISOString() },
       );
     },
     voidLoginBefore(batchId, personId, at) {

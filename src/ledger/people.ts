@@ -66,6 +66,8 @@ export interface People {
   activate(id: number, sealedPassword: Buffer, passwordHash: string, at: Date): void;
   /** An active person's next initial password: the one before opens nothing any more. */
   renewPassword(id: number, password: NewPassword, at: Date): void;
+  /** An active person's login ends: sealed password and hash are gone with it. */
+  end(id: number, at: Date): void;
   /** The roster says something new about a known person. */
   update(id: number, details: PersonDetails, at: Date): void;
 }
@@ -145,6 +147,13 @@ export function createPeople(database: Database): People {
            sealed_password = $sealedPassword, password_hash = $passwordHash, updated_at = $at
          WHERE id = $id AND state = 'active'`,
         { id, ...password, at: at.toISOString() },
+      );
+    },
+    end(id, at) {
+      database.run(
+        `UPDATE people SET state = 'ended', sealed_password = NULL, password_hash = NULL,
+           ended_at = $at, updated_at = $at WHERE id = $id AND state = 'active'`,
+        { id, at: at.toISOString() },
       );
     },
     update(id, details, at) {

@@ -4,6 +4,11 @@ export interface WithdrawalErrorArgs {
   'certificate-unknown': { query: string; near: readonly string[] };
   /** One person's login ID, where revoking would hit everybody of her group. */
   'certificate-shared': { loginId: string; group: string; people: number };
+  'logins-unknown': {
+    logins: readonly { readonly loginId: string; readonly near: readonly string[] }[];
+  };
+  /** An interrupted batch has not given them their logins yet. */
+  'logins-waiting': { loginIds: readonly string[]; batch: string };
   /** Nobody holds a login of the group any more. */
   'reissue-nobody': { group: string };
   /** The group has a certificate besides the one that was named. */

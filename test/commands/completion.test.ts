@@ -35,6 +35,7 @@ const COMMANDS = [
   'init',
   'check',
   'issue',
+  'end',
   'revoke',
   'crl',
   'backup',

@@ -52,6 +52,13 @@ export const errorSamples: ErrorArgs = {
 
   'certificate-unknown': { query: 'G13X', near: ['G13B'] },
   'certificate-shared': { loginId: 'G13B1234567', group: 'G13B', people: 9 },
+  'logins-unknown': {
+    logins: [
+      { loginId: 'G13B123456', near: ['G13B1234567'] },
+      { loginId: 'Z', near: [] },
+    ],
+  },
+  'logins-waiting': { loginIds: ['G13B1234567'], batch: '20261122-01' },
   'reissue-nobody': { group: 'G13B' },
   'reissue-not-needed': { group: 'G13B', serialNumber: '0b22cd' },
   'invalidity-date-outside': { date: '2020-01-01', from: '2026-11-22', to: '2026-12-24' },

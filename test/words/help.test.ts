@@ -30,7 +30,8 @@ describe.each(['ja', 'en'] as const)('help in %s', (language) => {
       if (language === 'ja') expect(option.description).toMatch(JAPANESE);
     }
     for (const argument of command?.registeredArguments ?? []) {
-      expect(help).toContain(`<${argument.name()}>`);
+      const name = argument.name() + (argument.variadic ? '...' : '');
+      expect(help).toContain(argument.required ? `<${name}>` : `[${name}]`);
       expect(argument.description.length).toBeGreaterThan(3);
     }
     expect(help).toContain(command?.description());

@@ -77,6 +77,10 @@ const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/screens\.audit\.(?:broken|counted|whole|recordsKnown)$/, [3, 'changed']],
   [/screens\.passphrase\.(?:changed|already|elsewhere)$/, [['vault.key', 'root.key']]],
   [/(?:joins|fresh|changed)$/, ['G13B1234567', 3, TEXT]],
+  [
+    /screens\.end\.stays$/,
+    [{ group: TEXT, file: 'G13B.p12', until: '2028-11-22', leavers: 3, left: 9 }],
+  ],
   [/resuming$/, ['20261122-01', 3, 9]],
   [/onPage$/, ['login-id-001.pdf', 3]],
   [/screens\.show\.letter$/, ['①', 'A000008-2', 'x', '']],

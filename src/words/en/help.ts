@@ -95,6 +95,12 @@ export const help = {
     passwordFile: 'read the password of that .p12 from a file',
     crypto: 'a table of algorithms, iterations and salts, for an auditor',
   },
+  end: {
+    description: "Ends a person's login; the certificate of her group stays",
+    loginIds: 'login IDs (G13B1234567)',
+    from: 'file with more login IDs, one a line',
+    dryRun: 'say what would end, and stop',
+  },
   revoke: {
     description: "Revokes a group's certificate: everybody of the group is locked out",
     target: 'a prefix (G13B) or the serial number of a certificate',

@@ -86,6 +86,8 @@ export const plan = {
       `${loginId} (line ${line}): new; gets letters with the file of the known group ${group}.`,
     fresh: (loginId: string, line: number, group: string) =>
       `${loginId} (line ${line}): new; gets letters, and the new group ${group} a certificate.`,
+    ended: (loginId: string, line: number) =>
+      `${loginId} (line ${line}): this login has ended; it is never issued again.`,
     changed: (loginId: string, line: number) => `${loginId} (line ${line}): known, changed.`,
     unchanged: (loginId: string) => `${loginId}: known and unchanged; nothing is done.`,
   },

@@ -3,6 +3,7 @@ import { audit } from './screens/audit.ts';
 import { backup } from './screens/backup.ts';
 import { bug } from './screens/bug.ts';
 import { crl } from './screens/crl.ts';
+import { end } from './screens/end.ts';
 import { guide } from './screens/guide.ts';
 import { init } from './screens/init.ts';
 import { issue } from './screens/issue.ts';
@@ -23,6 +24,7 @@ export const screens = {
   backup,
   bug,
   crl,
+  end,
   guide,
   init,
   issue,

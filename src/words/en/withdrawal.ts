@@ -15,6 +15,14 @@ export const withdrawalMessages: Messages<WithdrawalErrorArgs> = {
     what: `${loginId} is one person; the certificate of ${group} is shared by ${count(people, 'person', 'people')}. Nothing was written.`,
     todo: `If only this person leaves: hakko end ${loginId}. To lock out everybody of ${group}: hakko revoke ${group}.`,
   }),
+  'logins-unknown': ({ logins }) => ({
+    what: `The ledger knows no login ${logins.map(({ loginId, near }) => `“${loginId}”${near.length > 0 ? ` (did you mean ${near.join(', ')}?)` : ''}`).join(', ')}. Nothing was written.`,
+    todo: 'Check the spelling; “hakko show G13B” lists the logins of a group.',
+  }),
+  'logins-waiting': ({ loginIds, batch }) => ({
+    what: `${loginIds.join(', ')}: batch ${batch} was interrupted before they had their logins. Nothing was written.`,
+    todo: 'Run “hakko issue” again, which finishes it; then end them.',
+  }),
   'reissue-nobody': ({ group }) => ({
     what: `Nobody has a login of ${group} any more, so there is nobody to send letters to. Nothing was written.`,
     todo: 'Leave --reissue out.',

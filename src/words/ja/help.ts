@@ -96,6 +96,12 @@ export const help: typeof english = {
     passwordFile: 'その.p12のパスワードをファイルから読みます',
     crypto: '暗号方式、反復回数、ソルトの表(監査用)',
   },
+  end: {
+    description: '1人の利用を終えます(利用終了)。事業所の証明書はそのままです',
+    loginIds: 'ログインID(G13B1234567)',
+    from: 'ログインIDを1行に1つ書いたファイル',
+    dryRun: '対象を示して終わります',
+  },
   revoke: {
     description: '事業所の証明書を失効します。その全員がつながらなくなります',
     target: 'ログインIDの先頭(G13B)又は証明書のシリアル番号',

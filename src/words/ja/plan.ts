@@ -85,6 +85,8 @@ export const plan: typeof english = {
       `${loginId}(${line}行目): 新しい利用者です。発行済みの ${group} のファイルを使う通知票を作ります。`,
     fresh: (loginId, line, group) =>
       `${loginId}(${line}行目): 新しい利用者です。通知票を作り、新しい ${group} に証明書を発行します。`,
+    ended: (loginId, line) =>
+      `${loginId}(${line}行目): 利用を終えたログインIDです。もう一度発行することはありません。`,
     changed: (loginId, line) => `${loginId}(${line}行目): 発行済みで、内容が変わっています。`,
     unchanged: (loginId) => `${loginId}: 発行済みで変更はありません。何もしません。`,
   },

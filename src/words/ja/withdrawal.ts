@@ -14,6 +14,14 @@ export const withdrawalMessages: Messages<WithdrawalErrorArgs> = {
     what: `${loginId} は1人のログインIDです。${group} の証明書は${people}人で共用しています。何も書いていません。`,
     todo: `この方だけが利用をやめるときは「hakko end ${loginId}」、${group} の全員をつながらなくするときは「hakko revoke ${group}」です。`,
   }),
+  'logins-unknown': ({ logins }) => ({
+    what: `次のログインIDは台帳にありません: ${logins.map(({ loginId, near }) => `「${loginId}」${near.length > 0 ? `(${near.join('、')} ではありませんか)` : ''}`).join('、')}。何も書いていません。`,
+    todo: '書き間違いを確かめてください。「hakko show G13B」で、その事業所のログインIDが分かります。',
+  }),
+  'logins-waiting': ({ loginIds, batch }) => ({
+    what: `${loginIds.join('、')} は、途中で止まっている発行回${batch}で発行中です。何も書いていません。`,
+    todo: '先に「hakko issue」をもう一度実行して発行回を終えてから、利用を終えてください。',
+  }),
   'reissue-nobody': ({ group }) => ({
     what: `${group} の利用者は、もういません。通知票を送る相手がいないので、何も書いていません。`,
     todo: '--reissue を除いてください。',

@@ -54,6 +54,8 @@ export const audit = {
     'crls-signed': ({ crls }) => `Signed revocation lists: ${crls.join(', ')}`,
     'certificate-revoked': ({ group, serialNumber, reason, people, crls }) =>
       `Revoked the certificate of ${group} (${reason}), which locks out ${count(people, 'person', 'people')}: serial number ${serialNumber}; revocation lists ${crls.join(', ')}`,
+    'logins-ended': ({ loginIds }) =>
+      `Ended ${count(loginIds.length, 'login', 'logins')}${listOf(loginIds)}`,
     'batch-opened': ({ batch, roster, people, newGroups, changed, changedLoginIds = [] }) =>
       `Batch ${batch} planned from ${roster}: ${count(people, 'new person', 'new people')}, ${count(newGroups, 'new certificate', 'new certificates')}${changed > 0 ? `, ${changed} changed${listOf(changedLoginIds)}` : ''}`,
     'reissue-opened': ({ batch, group, people, replaces }) =>

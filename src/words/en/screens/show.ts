@@ -32,5 +32,6 @@ export const show = {
     void: 'void',
   },
   onPage: (file: string, page: number) => `  (${file}, page ${page})`,
+  leavers: (n: number) => `left since the certificate was made: ${n}`,
   people: (n: number) => `People (${n})`,
 };

@@ -49,6 +49,7 @@ export const audit: typeof english.audit = {
     'crls-signed': ({ crls }) => `失効リストに署名しました: ${crls.join('、')}`,
     'certificate-revoked': ({ group, serialNumber, reason, people, crls }) =>
       `${group}の証明書を失効しました(${reason})。${people}人がつながらなくなります。シリアル番号 ${serialNumber}、失効リスト ${crls.join('、')}`,
+    'logins-ended': ({ loginIds }) => `${loginIds.length}人の利用を終えました${listOf(loginIds)}`,
     'batch-opened': ({ batch, roster, people, newGroups, changed, changedLoginIds = [] }) =>
       `発行回${batch}を ${roster} から計画しました: 新しい利用者${people}人、新しい証明書${newGroups}件${changed > 0 ? `、内容の変更${changed}人${listOf(changedLoginIds)}` : ''}`,
     'reissue-opened': ({ batch, group, people, replaces }) =>

@@ -33,5 +33,6 @@ export const show: typeof english.show = {
     void: '無効',
   },
   onPage: (file, page) => `  (${file} ${page}ページ)`,
+  leavers: (n) => `証明書の作成の後に利用を終えた方: ${n}人`,
   people: (n) => `利用者(${n}人)`,
 };

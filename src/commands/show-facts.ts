@@ -1,0 +1,110 @@
+/** What is known of a person or a group, as one screen and as JSON; no secrets. */
+import type { CertificateRow } from '../ledger/certificates.ts';
+import type { LetterRow } from '../ledger/letters.ts';
+import type { P12File } from '../ledger/p12-files.ts';
+import type { Person } from '../ledger/people.ts';
+import type { Revocation } from '../ledger/revocations.ts';
+import { localDate } from '../system/local-date.ts';
+import { leaversSince } from '../withdrawal/plan-revocation.ts';
+import type { Invocation } from './invocation.ts';
+import { formatFields } from './table.ts';
+
+/** Of a group; `person` and `letters` when one person was asked for. */
+export interface Facts {
+  readonly group: string;
+  readonly people: readonly Person[];
+  readonly person?: Person;
+  readonly letters?: readonly LetterRow[];
+  readonly certificate?: CertificateRow;
+  readonly files?: readonly P12File[];
+  readonly revocation?: Revocation;
+  readonly timeZone: string;
+}
+
+const MARKS = { login: '①', install: '②' } as const;
+
+/** As a person at the telephone reads it. */
+export function describeFacts(facts: Facts, { words }: Invocation): string {
+  const { show: say, list, revoke } = words.screens;
+  const { person, certificate, files = [], revocation, people, letters = [] } = facts;
+  const active = people.filter(({ state }) => state === 'active');
+  const leavers = certificate ? leaversSince(people, certificate.notBefore) : [];
+  const lines: string[] = [];
+  if (person) {
+    lines.push(
+      ...formatFields([
+        [say.person.loginId, person.loginId],
+        [say.person.name, person.name],
+        [
+          say.person.organisation,
+          [person.organisation, person.department].filter(Boolean).join(' '),
+        ],
+        [say.person.state, say.personStates[person.state] + endedOn(person, facts)],
+        [say.person.group, facts.group],
+        [say.person.others, words.plan.people(active.filter(({ id }) => id !== person.id).length)],
+      ]),
+    );
+    lines.push('', say.letters);
+    for (const letter of letters) {
+      const place = letter.file === undefined ? '' : say.onPage(letter.file, letter.page ?? 0);
+      const state = say.letterStates[letter.state];
+      lines.push(`  ${say.letter(MARKS[letter.kind], letter.controlNumber, state, place)}`);
+    }
+  } else {
+    lines.push(...formatFields([[say.person.group, facts.group]]), '', say.people(active.length));
+    for (const { loginId, name } of active) lines.push(`  ${loginId}  ${name}`);
+    if (leavers.length > 0) lines.push(say.leavers(leavers.length));
+  }
+  lines.push('');
+  if (certificate) {
+    lines.push(
+      ...formatFields([
+        [say.certificate.file, files.map(({ fileName }) => fileName).join(', ')],
+        [say.certificate.until, localDate(certificate.notAfter, facts.timeZone)],
+        [say.certificate.state, list.states[certificate.state]],
+        ...(revocation
+          ? [
+              [say.certificate.revoked, localDate(revocation.revokedAt, facts.timeZone)] as const,
+              [say.certificate.reason, revoke.reasons[revocation.reason]] as const,
+            ]
+          : []),
+        [say.certificate.serial, certificate.serialNumber],
+        [say.certificate.batch, certificate.batchId],
+      ]),
+    );
+  } else lines.push(say.noCertificate);
+  return [...lines, ''].join('\n');
+}
+
+function endedOn({ endedAt }: Person, { timeZone }: Facts): string {
+  return endedAt ? ` (${localDate(endedAt, timeZone)})` : '';
+}
+
+/** The same for a script. */
+export function factsJson(facts: Facts): object {
+  const { group, person, people, letters, certificate, files, revocation } = facts;
+  return {
+    group,
+    people: people.map(({ loginId, name, state }) => ({ loginId, name, state })),
+    ...(person && {
+      person: {
+        ...{ loginId: person.loginId, name: person.name, state: person.state },
+        ...(person.endedAt && { endedAt: person.endedAt }),
+      },
+      letters: letters?.map(({ kind, controlNumber, generation, state, batchId, file, page }) => ({
+        ...{ kind, controlNumber, generation, state, batch: batchId, file, page },
+      })),
+    }),
+    ...(certificate && {
+      certificate: {
+        file: certificate.fileName,
+        files: files?.map(({ fileName, profile }) => ({ file: fileName, profile })),
+        serialNumber: certificate.serialNumber,
+        notAfter: certificate.notAfter,
+        state: certificate.state,
+        batch: certificate.batchId,
+        ...(revocation && { revokedAt: revocation.revokedAt, reason: revocation.reason }),
+      },
+    }),
+  };
+}
