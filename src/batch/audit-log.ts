@@ -2,17 +2,19 @@
  * The whole event log judged: does the chain hold, and does it still hold every head that was noted
  * elsewhere? A log that was cut off or written anew is whole in itself; a noted head tells.
  */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Home } from '../home/open-home.ts';
 import { findBrokenEvent, type BrokenEvent } from '../ledger/broken-event.ts';
 import { CHAIN_START, type ChainedEvent } from '../ledger/events.ts';
 import type { Context } from '../system/context.ts';
-import { batchFolder } from './batch-folders.ts';
+import { recordPath } from './batch-folders.ts';
+import { recordChecksums } from './batch-record.ts';
 
 /** What a `batch.json` says of the chain. */
 export interface RecordedHead {
   readonly path: string;
-  /** None in a file that cannot be read as one of ours. */
+  /** None in a file that is not what was written. */
   readonly head?: string;
   /** Of the event that it is the hash of; none when the log does not hold it. */
   readonly sequence?: number;
@@ -34,8 +36,10 @@ export function auditLog(context: Context, home: Home): LogAudit {
     events,
     head: events.at(-1)?.hash ?? CHAIN_START,
     ...(broken && { broken }),
-    recorded: recordsOf(context, home).map((path) => {
-      const head = headIn(context.files.read(path).toString('utf8'));
+    recorded: recordsOf(context, home).map(({ path, sha256 }) => {
+      const bytes = context.files.read(path);
+      const altered = sha256 !== undefined && sha256 !== sha256Of(bytes);
+      const head = altered ? undefined : headIn(bytes.toString('utf8'));
       const sequence = head === undefined ? undefined : findHead(events, head)?.sequence;
       return {
         path,
@@ -68,10 +72,24 @@ export function headIn(text: string): string | undefined {
   }
 }
 
-function recordsOf({ files }: Context, home: Home): readonly string[] {
-  const known = home.ledger.batches.all().map((batch) => batchFolder({ home, batch }));
-  const found = files.list(home.paths.batches).map((name) => join(home.paths.batches, name));
-  return [...new Set([...known, ...found])]
-    .map((folder) => join(folder, 'batch.json'))
-    .filter((path) => files.exists(path));
+/** Those of known batches with the checksum that the log tells of, if it does. */
+function recordsOf({ files }: Context, home: Home) {
+  const checksums = recordChecksums(home.ledger);
+  const known = home.ledger.batches.all().map((batch) => ({
+    path: recordPath({ home, batch }),
+    sha256: checksums.get(batch.id),
+  }));
+  const paths = new Set(known.map(({ path }) => path));
+  const others = files
+    .list(home.paths.batches)
+    .map((name) =>
+      recordPath({ home, batch: { id: name, folder: join(home.paths.batches, name) } }),
+    )
+    .filter((path) => !paths.has(path))
+    .map((path) => ({ path, sha256: undefined }));
+  return [...known, ...others].filter(({ path }) => files.exists(path));
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -32,7 +32,7 @@ export const audit = {
   recordUnknown: (path: string) =>
     `The log does not hold the head that ${path} noted: it was cut off or written anew since, or is an older one put back. Compare it with your backups.`,
   recordUnreadable: (path: string) =>
-    `${path} holds no head of the log: it was changed or damaged. Put it back from a backup.`,
+    `${path} is not what was written, so the head in it says nothing. “hakko verify” names the command that makes it again.`,
   headKnown: (head: string, sequence: number, total: number) =>
     `The log holds ${head}: it is event ${sequence}, ${count(total - sequence, 'event follows', 'events follow')}.`,
   headUnknown: (head: string) =>

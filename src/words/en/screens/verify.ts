@@ -75,7 +75,8 @@ export const verify = {
     'chain-broken': (sequence: string, fault: string) =>
       audit.broken(Number(sequence), fault as EventFault),
     'head-unknown': (path: string) => audit.recordUnknown(path),
-    'head-unreadable': (path: string) => audit.recordUnreadable(path),
+    'head-unreadable': (path: string) =>
+      `${path} is not what was written, so the head in it says nothing. Put it back from a backup.`,
     'batch-open': (batch: string) =>
       `Batch ${batch} was interrupted. The next “hakko issue” finishes it.`,
   },

@@ -27,7 +27,7 @@ export const audit: typeof english.audit = {
   recordUnknown: (path) =>
     `${path} に控えた値が、記録の中にありません。その後に記録が切り取られたか作り直されたか、古い台帳に戻されています。バックアップと比べてください。`,
   recordUnreadable: (path) =>
-    `${path} から、控えた値を読めません。変えられたか、壊れています。バックアップから戻してください。`,
+    `${path} は作成したものと違うので、控えた値を比べられません。作り直すコマンドは、「hakko verify」が示します。`,
   headKnown: (head, sequence, total) =>
     `${head} は記録の中にあります。${sequence}番目で、その後に${total - sequence}件あります。`,
   headUnknown: (head) =>

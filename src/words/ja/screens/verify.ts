@@ -73,7 +73,8 @@ export const verify: typeof english.verify = {
       `この機械の時計は ${now} で、CAの期限(${ended})を過ぎています。時計を確かめてください。正しいときは、「hakko init --successor」で次のCAを作ってください。`,
     'chain-broken': (sequence, fault) => audit.broken(Number(sequence), fault as EventFault),
     'head-unknown': (path) => audit.recordUnknown(path),
-    'head-unreadable': (path) => audit.recordUnreadable(path),
+    'head-unreadable': (path) =>
+      `${path} は作成したものと違うので、控えた値を比べられません。バックアップから戻してください。`,
     'batch-open': (batch) =>
       `発行回${batch}は途中で止まっています。次の「hakko issue」が続きを行います。`,
   },
