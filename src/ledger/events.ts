@@ -69,7 +69,8 @@ export function createEvents(database: Database): Events {
         format: FORMAT,
         at: at.toISOString(),
         kind,
-        actor: actor.user,
+        // SQLite keeps UTF-8, which half of a surrogate pair in a user's name is not.
+        actor: actor.user.toWellFormed(),
         ...(operator !== undefined && { operator }),
         ...(witness !== undefined && { witness }),
         ...(reference !== undefined && { reference }),

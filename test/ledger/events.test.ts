@@ -52,6 +52,15 @@ describe('a chain', () => {
     ]);
   });
 
+  it('is whole with a name that is no Unicode, and with any other', () => {
+    const { ledger } = createSampleLedger();
+    for (const user of ['half \ud800@office', 'nul \0@office', '𠮷野@office', '']) {
+      const details = { loginIds: [user] };
+      ledger.events.append({ at: AT, kind: 'people-changed', actor: { user }, details });
+    }
+    expect(findBrokenEvent(ledger.events.each())).toBeUndefined();
+  });
+
   it('of nothing is whole, and has a head', () => {
     const { ledger } = createSampleLedger();
     expect([findBrokenEvent(ledger.events.all()), ledger.events.head()]).toEqual([
