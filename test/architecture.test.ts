@@ -100,7 +100,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   ledger: {
     uses: ['errors.ts', 'system', 'x509'],
     names: ['letters'],
-    builtins: ['node:sqlite'],
+    // A second process tries whether a file system's locks hold: one alone cannot know.
+    builtins: ['node:child_process', 'node:sqlite'],
   },
   letters: {
     uses: ['errors.ts', 'secrets', 'settings'],
@@ -126,7 +127,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   system: {
     uses: ['errors.ts', 'secrets'],
     packages: ['chalk', 'inquirer'],
-    builtins: ['node:fs', 'node:os', 'node:timers/promises', 'node:url'],
+    builtins: ['node:child_process', 'node:fs', 'node:os', 'node:timers/promises', 'node:url'],
   },
   // A sentence about the login ID's form is kinder when the form is the usual one.
   words: { uses: ['roster'], names: [...DOMAIN, 'errors.ts'] },

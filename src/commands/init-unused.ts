@@ -4,7 +4,15 @@ import { HakkoError } from '../errors.ts';
 import { p12OptionNames } from './p12-options.ts';
 
 /** What the home of a successor says in its settings. */
-const OF_A_NEW_HOME = ['org', 'serviceName', 'portalUrl', 'portalHost', 'key', 'clientDays'];
+const OF_A_NEW_HOME = [
+  'allowSyncedFolder',
+  'org',
+  'serviceName',
+  'portalUrl',
+  'portalHost',
+  'key',
+  'clientDays',
+];
 /** What a CA that is brought in says itself. */
 const OF_A_NEW_CA = ['caName', 'caKey', 'caYears', 'twoTier'];
 

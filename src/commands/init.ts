@@ -1,7 +1,9 @@
 /** `hakko init`: flags or questions become a new CA home, or the next CA of one. */
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { refusePlatforms } from '../batch/refuse-platforms.ts';
 import { createHome, refuseExisting } from '../home/create-home.ts';
+import { refusePlace } from '../home/refuse-place.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { settingsTable } from '../settings/settings-table.ts';
 import { keyAlgorithms } from '../x509/key-algorithm.ts';
@@ -20,6 +22,7 @@ import type { Starter } from './starter.ts';
 
 interface InitOptions extends SettingOptions, ImportOptions, RecoveryOptions {
   readonly successor?: boolean;
+  readonly allowSyncedFolder?: boolean;
 }
 
 export function defineInit(program: Command, { words, run }: Starter): void {
@@ -49,6 +52,7 @@ export function defineInit(program: Command, { words, run }: Starter): void {
     .option('--import-passphrase-file <file>', help.init.importPassphraseFile)
     .option('--recovery-code-file <file>', help.init.recoveryCodeFile)
     .option('--no-recovery-code', help.init.noRecoveryCode)
+    .option('--allow-synced-folder', help.init.allowSyncedFolder)
     .option('--successor', help.init.successor)
     .addHelpText(
       'after',
@@ -69,6 +73,9 @@ async function init(invocation: Invocation, options: InitOptions): Promise<0> {
   const { terminal } = context;
   const folder = invocation.home;
   refuseExisting(context, folder);
+  await refusePlace(context, resolve(context.environment.workingFolder, folder), {
+    allowSynced: options.allowSyncedFolder ?? false,
+  });
   if (terminal.interactive) terminal.say(words.screens.init.intro(folder));
   const imported = await readImport(invocation, options);
   const values = await askSettings(invocation, options, imported);

@@ -1,8 +1,11 @@
 /** Opens the home for a command that writes: at once, or with `--wait` after the one who works in it. */
 import { HakkoError } from '../errors.ts';
+import { findPlaceFault } from '../home/place-fault.ts';
 import { openHomeToWrite, type Home, type WritingTerms } from '../home/open-home.ts';
 import { whileHeard } from '../system/interrupt.ts';
 import { pause } from '../system/pause.ts';
+import { findPlace } from '../system/place.ts';
+import { errorMessage } from '../words/error-message.ts';
 import type { Invocation } from './invocation.ts';
 
 /** How often it is tried again. */
@@ -25,10 +28,12 @@ export async function openWritingHome(
   let told = '';
   const tryOnce = (): Home | undefined => {
     try {
-      return openHomeToWrite(context, invocation.home, command, {
+      const home = openHomeToWrite(context, invocation.home, command, {
         ...terms,
         acceptClock: options.acceptClock ?? false,
       });
+      warnOfPlace(invocation, home);
+      return home;
     } catch (error) {
       if (!isInUse(error)) throw error;
       const { holder } = error.args;
@@ -52,6 +57,18 @@ export async function openWritingHome(
     const { interrupted } = context;
     await whileHeard(interrupted, () => pause(INTERVAL_MS, interrupted));
   }
+}
+
+/** A home that was moved there after `init`, or a folder that is synced since. */
+function warnOfPlace({ context, words }: Invocation, { paths }: Home): void {
+  const { terminal, environment } = context;
+  const judged = findPlaceFault(findPlace(paths.folder), environment);
+  // A folder may be called like a cloud's and be none: `init` was told so then.
+  if (!judged?.certain) return;
+  const { what } = errorMessage(judged.fault, words);
+  terminal.say(
+    terminal.colours.yellow(`${words.labels.warning}: ${what} ${words.screens.moveHome()}`),
+  );
 }
 
 function isInUse(error: unknown): error is HakkoError<'home-in-use'> {

@@ -2,6 +2,14 @@
 export interface HomeErrorArgs {
   'home-exists': { folder: string };
   'home-missing': { folder: string };
+  /** On another machine; `fileSystem`: its type and source, or the share of a Windows path. */
+  'home-on-network': { folder: string; fileSystem: string };
+  /** A folder of the machine around a virtual one, or of Windows seen from WSL, or the reverse. */
+  'home-on-shared-folder': { folder: string; fileSystem: string };
+  /** `syncedFolder`: what the service copies, or what is called like it. */
+  'home-synced': { folder: string; service: string; syncedFolder: string };
+  /** Two processes were not kept apart there; `reason`: SQLite's words, or what was seen. */
+  'home-locks-fail': { folder: string; reason: string };
   /** `vault.key` opens under the passphrase, this key does not: its file was kept elsewhere meanwhile. */
   'key-under-other-passphrase': { path: string };
   /** The home has no recovery code. */

@@ -28,8 +28,15 @@ export interface Environment {
   readonly timeZone: string;
   /** Windows keeps rights in access lists; permission bits say nothing there. */
   readonly windows: boolean;
+  /** Folders that a cloud's program says it syncs, in its own environment variables. */
+  readonly syncedFolders: readonly ToldSync[];
   /** Whether colours are wanted at all (https://no-color.org). */
   readonly noColour: boolean;
+}
+
+export interface ToldSync {
+  readonly service: string;
+  readonly folder: string;
 }
 
 export function readEnvironment(process: NodeJS.Process): Environment {
@@ -50,6 +57,10 @@ export function readEnvironment(process: NodeJS.Process): Environment {
     cores: availableParallelism(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     windows: process.platform === 'win32',
+    syncedFolders: ['OneDrive', 'OneDriveCommercial', 'OneDriveConsumer'].flatMap((name) => {
+      const folder = variables[name];
+      return folder ? [{ service: 'OneDrive', folder }] : [];
+    }),
     noColour: (variables['NO_COLOR'] ?? '') !== '',
   };
 }

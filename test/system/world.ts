@@ -37,6 +37,7 @@ export function createWorld({ folder, now = WORLD_NOW, environment = {} }: World
         cores: 2,
         timeZone: 'Asia/Tokyo',
         windows: false,
+        syncedFolders: [],
       },
       noColour: true,
       ...environment,

@@ -78,6 +78,10 @@ export const errorSamples: ErrorArgs = {
 
   'home-exists': { folder: path },
   'home-missing': { folder: path },
+  'home-on-network': { folder: path, fileSystem: 'nfs4, nas:/share' },
+  'home-on-shared-folder': { folder: path, fileSystem: '9p, C:' },
+  'home-synced': { folder: path, service: 'OneDrive', syncedFolder: '/home/a/OneDrive' },
+  'home-locks-fail': { folder: path, reason: 'disk I/O error' },
   'key-under-other-passphrase': { path: '/srv/hakko-home/ca/root.key' },
   'recovery-none': { folder: path },
   'recovery-code-wrong': {},

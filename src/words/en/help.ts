@@ -55,6 +55,7 @@ export const help = {
     importPassphraseFile: 'read the passphrase of that key from a file',
     recoveryCodeFile: 'write a recovery code for the safe to a file (or FIFO)',
     noRecoveryCode: 'make no recovery code: if the passphrase is lost, the CA is lost',
+    allowSyncedFolder: 'the folder is not synced to a cloud, although it is called so',
     successor: 'make the next CA beside the old one, whose certificates stay valid',
     platform: 'a platform that must open the files, such as ios-17 (may be repeated)',
   },

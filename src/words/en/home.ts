@@ -27,6 +27,22 @@ export const homeMessages: Messages<HomeErrorArgs> = {
     what: `The recovery code does not cover ${files.join(', ')}. Nothing was changed.`,
     todo: 'Move these files out of the folder ca and run the same command again. They open with their old passphrase alone.',
   }),
+  'home-on-network': ({ folder, fileSystem }) => ({
+    what: `${folder} is not on a disk of this machine, but on another machine or behind a program (${fileSystem}). The ledger cannot be kept safe there.`,
+    todo: 'Choose a folder on a disk of this machine with --home. Backups may go to the network.',
+  }),
+  'home-on-shared-folder': ({ folder, fileSystem }) => ({
+    what: `${folder} is a folder of another system that is only shown here (${fileSystem}). The ledger cannot be kept safe there.`,
+    todo: 'Choose a folder on a disk of this system with --home: in WSL below your Linux home, on Windows on C:, in a virtual machine or container on its own disk or volume.',
+  }),
+  'home-synced': ({ folder, service, syncedFolder }) => ({
+    what: `${folder} seems to be synced by ${service} (${syncedFolder}). The ledger could be damaged, and keys and passwords would be copied to the cloud.`,
+    todo: 'Choose a folder that is not synced with --home. If this one is not synced and is only called so, add --allow-synced-folder.',
+  }),
+  'home-locks-fail': ({ folder, reason }) => ({
+    what: `In ${folder} two commands could not be kept from writing at once (${reason}). The ledger cannot be kept safe there.`,
+    todo: 'Choose a folder on another disk with --home.',
+  }),
   'clock-behind': ({ now, lastEvent }) => ({
     what: `The clock of this machine says ${now}, but the last entry of the ledger is of ${lastEvent}. Nothing was written.`,
     todo: 'Set the clock and run the same command again. If the clock is right, and was wrong when that entry was made, add --accept-clock.',

@@ -17,7 +17,7 @@ import { rehearse } from './screens/rehearse.ts';
 import { revoke } from './screens/revoke.ts';
 import { show } from './screens/show.ts';
 import { verify } from './screens/verify.ts';
-import { waiting } from './screens/waiting.ts';
+import { moveHome, waiting } from './screens/waiting.ts';
 
 export const screens = {
   audit,
@@ -39,5 +39,6 @@ export const screens = {
   revoke,
   show,
   verify,
+  moveHome,
   waiting,
 };

@@ -56,6 +56,7 @@ export const help: typeof english = {
     importPassphraseFile: '持ち込む鍵のパスフレーズをファイルから読みます',
     recoveryCodeFile: '金庫に保管する復旧コードを、ファイル(FIFOも可)に書きます',
     noRecoveryCode: '復旧コードを作りません(パスフレーズを失うとCAも失われます)',
+    allowSyncedFolder: 'クラウドのものに似た名前でも、同期されないフォルダーとして進みます',
     successor: '今のCAの隣に、次のCAを作ります(今の証明書はそのまま使えます)',
     platform: '必ず開けなければならない端末(例: ios-17。繰り返せます)',
   },

@@ -27,6 +27,22 @@ export const homeMessages: Messages<HomeErrorArgs> = {
     what: `復旧コードでは ${files.join('、')} を開けません。何も変えていません。`,
     todo: 'そのファイルをcaフォルダーの外に移してから、同じコマンドをもう一度実行してください。そのファイルは、元のパスフレーズでだけ開きます。',
   }),
+  'home-on-network': ({ folder, fileSystem }) => ({
+    what: `${folder} は、この機械のディスクではなく、別の機械又はプログラムの先にあります(${fileSystem})。そこでは台帳が壊れるおそれがあります。`,
+    todo: '--home で、この機械の中のディスクのフォルダーを指定してください。バックアップの置き場所には使えます。',
+  }),
+  'home-on-shared-folder': ({ folder, fileSystem }) => ({
+    what: `${folder} は、別のシステムのフォルダーをここに見せているものです(${fileSystem})。そこでは台帳が壊れるおそれがあります。`,
+    todo: '--home で、このシステムの中のディスクのフォルダーを指定してください(WSLではLinuxのホームの下、WindowsではCドライブ、仮想マシンやコンテナではその中のディスク)。',
+  }),
+  'home-synced': ({ folder, service, syncedFolder }) => ({
+    what: `${folder} は、${service}が同期するフォルダー(${syncedFolder})の中にあるようです。台帳が壊れるおそれがあり、鍵やパスワードがクラウドに写されます。`,
+    todo: '--home で、同期されないフォルダーを指定してください。名前が似ているだけで同期されないのであれば、--allow-synced-folder を付けてください。',
+  }),
+  'home-locks-fail': ({ folder, reason }) => ({
+    what: `${folder} では、2つのコマンドが同時に書くのを防げませんでした(${reason})。そこでは台帳が壊れるおそれがあります。`,
+    todo: '--home で、別のディスクのフォルダーを指定してください。',
+  }),
   'clock-behind': ({ now, lastEvent }) => ({
     what: `この機械の時計は ${now} ですが、台帳の最後の記録は ${lastEvent} です。何も書いていません。`,
     todo: '時計を合わせて、同じコマンドをもう一度実行してください。今の時計が正しく、その記録のときの時計が誤っていたのであれば、--accept-clock を付けてください。',

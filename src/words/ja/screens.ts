@@ -17,7 +17,7 @@ import { rehearse } from './screens/rehearse.ts';
 import { revoke } from './screens/revoke.ts';
 import { show } from './screens/show.ts';
 import { verify } from './screens/verify.ts';
-import { waiting } from './screens/waiting.ts';
+import { moveHome, waiting } from './screens/waiting.ts';
 import type { screens as english } from '../en/screens.ts';
 
 export const screens: typeof english = {
@@ -40,5 +40,6 @@ export const screens: typeof english = {
   revoke,
   show,
   verify,
+  moveHome,
   waiting,
 };
