@@ -40,8 +40,14 @@ export interface EncodedP12 {
 export type P12Content = Omit<Extract<Request, { type: 'encode-p12' }>, 'type' | 'job'>;
 export type PasswordHashes = readonly PasswordHash[];
 
-/** Enough keys in the making to fill the time in which the main thread is busy elsewhere. */
-const JOBS_PER_WORKER = 4;
+/**
+ * Enough keys in the making to fill the time in which the main thread is busy elsewhere. RSA keys take
+ * long: Ctrl-C waits for those that were begun. Those of EC cost next to nothing, and the more groups
+ * are under way, the more of them share a commit of the ledger.
+ */
+function jobsPerWorker(keyAlgorithm: KeyAlgorithm): number {
+  return keyAlgorithm.startsWith('ec-') ? 12 : 4;
+}
 
 interface Member {
   readonly worker: Worker;
@@ -107,7 +113,7 @@ export function startWorkerPool(size: number, keyAlgorithm: KeyAlgorithm): Worke
       },
     };
   };
-  const jobsAtOnce = size * JOBS_PER_WORKER;
+  const jobsAtOnce = size * jobsPerWorker(keyAlgorithm);
   const ahead: KeyedJob[] = [];
   return {
     jobsAtOnce,
