@@ -81,8 +81,13 @@ function place(
     home.ledger.letters.addFile({ batchId: batch.id, kind, file: name, sha256 });
     const ids = rows.map(({ id }) => id);
     const { letters } = home.ledger;
-    if (again) letters.placeAgain({ batchId: batch.id, kind, file: name }, ids);
-    else for (const [index, id] of ids.entries()) letters.markMade(id, name, index + 1, at);
+    const file = { batchId: batch.id, kind, file: name };
+    if (again) letters.placeAgain(file, ids);
+    else {
+      // A run that was interrupted may have had letters on these pages that are void by now.
+      letters.emptyFile(file);
+      for (const [index, id] of ids.entries()) letters.markMade(id, name, index + 1, at);
+    }
     home.ledger.events.append({
       ...{ at, kind: 'letters-made', actor: actorOf(context.environment) },
       details: { batch: batch.id, letters: kind, file: name, count: rows.length, sha256 },

@@ -49,6 +49,8 @@ export interface Letters {
   voidAllOf(personId: number, at: Date): void;
   /** A person's new initial password stands in a letter of this batch: those before are void. */
   voidLoginBefore(batchId: string, personId: number, at: Date): void;
+  /** No letter stands in this file any more: it was printed anew, maybe without some of them. */
+  emptyFile(file: Omit<LetterFile, 'sha256'>): void;
   /** A file was printed again: these letters in this order, without some that no longer hold. */
   placeAgain(file: Omit<LetterFile, 'sha256'>, ids: readonly number[]): void;
   /** The PDF that the letters of a part were printed into. */
@@ -67,6 +69,13 @@ export interface LetterFile {
 export function createLetters(database: Database): Letters {
   const select = (where: string, values: Record<string, string | number>): readonly LetterRow[] =>
     database.all(`SELECT * FROM letters WHERE ${where} ORDER BY id`, values).map(letterOf);
+  const emptyFile: Letters['emptyFile'] = ({ batchId, kind, file }) => {
+    database.run(
+      `UPDATE letters SET file = NULL, page = NULL
+       WHERE batch_id = $batchId AND kind = $kind AND file = $file`,
+      { batchId, kind, file },
+    );
+  };
   return {
     ofBatch: (batchId, kind) => select('batch_id = $batchId AND kind = $kind', { batchId, kind }),
     toPrint: (batchId, kind) =>
@@ -147,12 +156,10 @@ export function createLetters(database: Database): Letters {
         { batchId, personId, at: at.toISOString() },
       );
     },
-    placeAgain({ batchId, kind, file }, ids) {
-      database.run(
-        `UPDATE letters SET file = NULL, page = NULL
-         WHERE batch_id = $batchId AND kind = $kind AND file = $file`,
-        { batchId, kind, file },
-      );
+    emptyFile,
+    placeAgain(place, ids) {
+      emptyFile(place);
+      const { file } = place;
       for (const [index, id] of ids.entries()) {
         database.run('UPDATE letters SET file = $file, page = $page WHERE id = $id', {
           ...{ id, file, page: index + 1 },
