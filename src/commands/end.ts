@@ -46,7 +46,7 @@ async function end(
   // A plan alone changes nothing, not even the version of an older ledger.
   const home = options.dryRun
     ? openHomeToRead(context, invocation.home)
-    : await openWritingHome(invocation, 'hakko end');
+    : await openWritingHome(invocation, 'hakko end', { caMayHaveEnded: true });
   try {
     const plan = planEnding(context, home, loginIds);
     sayEnding(invocation, home, plan);

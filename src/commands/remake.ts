@@ -2,6 +2,9 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Remade } from '../batch/remake-batch.ts';
+import type { Unlocked } from '../home/unlock-home.ts';
+import { writeCrls } from '../home/write-crls.ts';
+import { sayCrlEnd } from './crl-screen.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { unlockOnce } from './unlock.ts';
@@ -53,12 +56,15 @@ async function remake(
   try {
     const out = options.out && resolve(context.environment.workingFolder, options.out);
     const request = { batch, print: KINDS[options.print], force: options.force ?? false };
-    const remade = await remakeBatch(context, home, unlockOnce(invocation, home), {
-      ...request,
-      ...(out && { out }),
-    });
+    const unlock = unlockOnce(invocation, home);
+    let unlocked: Unlocked | undefined;
+    const remember = async () => (unlocked = await unlock());
+    const remade = await remakeBatch(context, home, remember, { ...request, ...(out && { out }) });
+    if (!invocation.options.json) sayRemade(invocation, remade);
+    // The CA's key is at hand once in a while: a revocation list that runs out locks everybody out.
+    const crls = unlocked ? await writeCrls(context, home, unlocked.signers) : [];
     if (invocation.options.json) invocation.printJson(remade);
-    else sayRemade(invocation, remade);
+    else if (crls.length > 0) sayCrlEnd(invocation, home, crls);
     return 0;
   } finally {
     home.close();
