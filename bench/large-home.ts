@@ -90,7 +90,7 @@ function pretendToPrint({ context, home, batch }: BatchRun): readonly PrintedPar
     ledger.transaction(() => {
       ledger.letters.addFile({ batchId: batch.id, kind, file, sha256 });
       for (const [index, { id }] of letters.entries()) {
-        ledger.letters.markMade(id, file, index + 1, at);
+        ledger.letters.markMade(id, { file, page: index + 1, place: 0 }, at);
       }
     });
     return { kind, path: file, letters: letters.length, sha256 };

@@ -9,6 +9,7 @@ import type {
   LoginLetter,
   Recipient,
 } from '../letters/letter.ts';
+import type { LetterLanguage } from '../letters/letter-language.ts';
 import { groupNameOf } from '../roster/group-name.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Vault } from '../secrets/vault.ts';
@@ -26,6 +27,7 @@ function loginLetter({ home, unlocked }: BatchRun, row: LetterRow): LoginLetter 
   return {
     kind: 'login',
     controlNumber: row.controlNumber,
+    language: row.language,
     recipient: recipientOf(person),
     loginId: person.loginId,
     prefix: groupNameOf(person.loginId, home.settings.roster),
@@ -42,6 +44,7 @@ function installLetter({ home, unlocked }: BatchRun, row: LetterRow): InstallLet
   return {
     kind: 'install',
     controlNumber: row.controlNumber,
+    language: row.language,
     recipient: recipientOf(person),
     fileName: certificate.fileName,
     installPassword: installPasswordOf(unlocked.vault, certificate),
@@ -56,7 +59,8 @@ export function installPasswordOf(vault: Vault, certificate: CertificateRow): Se
   return vault.open(sealedInstallPassword, { purpose: 'install-password', uuid, generation });
 }
 
-export function letterSite({ site, portal, passwords, roster }: Settings): LetterSite {
+export function letterSite(settings: Settings): LetterSite {
+  const { site, portal, passwords, roster } = settings;
   const given = (text: string) => (text === '' ? undefined : text);
   const optional = {
     office: given(site.office),
@@ -77,7 +81,23 @@ export function letterSite({ site, portal, passwords, roster }: Settings): Lette
     downloads: passwords.downloads,
     shared: roster.groupBy === 'prefix',
     timeZone: site.timeZone,
+    english: englishNames(settings),
   };
+}
+
+/** What the settings name in English; the rest stays Japanese. */
+function englishNames({ english }: Settings): NonNullable<LetterSite['english']> {
+  const given = Object.entries(english).filter(([, text]) => text !== '');
+  return Object.fromEntries(given);
+}
+
+/** Of the flag, if it was given; else of the roster; else of the settings. */
+export function letterLanguageOf(
+  person: Pick<PersonDetails, 'language'>,
+  { letters }: Settings,
+  wanted: LetterLanguage | undefined,
+): LetterLanguage {
+  return wanted ?? person.language ?? letters.language;
 }
 
 export function recipientOf(person: PersonDetails): Recipient {

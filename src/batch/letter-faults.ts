@@ -1,14 +1,16 @@
 /** Finds letters that would not fit their page, before anything is issued: dummies stand for secrets. */
 import { createLetterFit } from '../letters/letter-fit.ts';
 import type { LetterAssets } from '../letters/letter-assets.ts';
+import type { LetterLanguage } from '../letters/letter-language.ts';
 import type { FieldFault } from '../letters/page/mark.ts';
 import type { PersonDetails } from '../ledger/people.ts';
 import { Secret } from '../secrets/secret.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { formatControlNumber } from './control-number.ts';
-import { letterSite, recipientOf } from './letter-content.ts';
+import { letterLanguageOf, letterSite, recipientOf } from './letter-content.ts';
 import { letterFileName } from './planned-p12-files.ts';
+import { printSettings } from './print-settings.ts';
 
 /** Who would get a letter, and with which initial password if it is known. */
 export type LetterPerson = PersonDetails & { readonly initialPassword?: Secret };
@@ -23,9 +25,13 @@ export function findLetterFaults<P extends LetterPerson>(
   settings: Settings,
   assets: LetterAssets,
   groups: readonly { readonly name: string; readonly people: readonly P[] }[],
+  language?: LetterLanguage,
 ): readonly LetterFault<P>[] {
   if (groups.length === 0) return [];
-  const common = { site: letterSite(settings), issuedAt: context.clock.now(), sample: false };
+  const common = {
+    ...{ site: letterSite(settings), print: printSettings(settings) },
+    ...{ issuedAt: context.clock.now(), sample: false },
+  };
   const fitLogin = createLetterFit({ ...common, kind: 'login' }, assets);
   const fitInstall = createLetterFit({ ...common, kind: 'install' }, assets);
   const controlNumber = formatControlNumber(8);
@@ -34,8 +40,9 @@ export function findLetterFaults<P extends LetterPerson>(
   return groups.flatMap(({ name, people }) =>
     people.flatMap((person, index) => {
       const recipient = recipientOf(person);
+      const said = { recipient, language: letterLanguageOf(person, settings, language) };
       const login = fitLogin({
-        ...{ kind: 'login', controlNumber, recipient, loginId: person.loginId },
+        ...{ kind: 'login', controlNumber, ...said, loginId: person.loginId },
         prefix: name,
         initialPassword: person.initialPassword ?? new Secret('m'.repeat(initialLength)),
       });
@@ -44,7 +51,7 @@ export function findLetterFaults<P extends LetterPerson>(
         index > 0
           ? []
           : fitInstall({
-              ...{ kind: 'install', controlNumber, recipient, installPassword },
+              ...{ kind: 'install', controlNumber, ...said, installPassword },
               fileName: letterFileName(name),
               certificateNotAfter: context.clock.now(),
             });

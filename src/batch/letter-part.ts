@@ -9,6 +9,7 @@ import type { StagedFile } from '../system/staged-file.ts';
 import { letterSite } from './letter-content.ts';
 import { createLetterQueue } from './letter-queue.ts';
 import { loadLetterAssets } from './load-letter-assets.ts';
+import { printSettings } from './print-settings.ts';
 import type { BatchRun } from './batch-run.ts';
 
 export interface PrintedPart {
@@ -43,7 +44,8 @@ export function openLetterPart(run: BatchRun, content: PartContent): LetterPart 
   const staged = context.files.stage(path, { replace: true });
   const letters = createLetterQueue(batch.id, context.interrupted);
   const settings = {
-    ...{ kind, site: letterSite(home.settings), issuedAt: batch.openedAt },
+    ...{ kind, site: letterSite(home.settings), print: printSettings(home.settings) },
+    issuedAt: batch.openedAt,
     sample: home.ledger.purpose === 'rehearsal',
   };
   const pages = renderLetters({ ...settings, letters }, loadLetterAssets(), streamInto(staged));
@@ -79,14 +81,17 @@ function place(
   const at = context.clock.now();
   home.ledger.transaction(() => {
     home.ledger.letters.addFile({ batchId: batch.id, kind, file: name, sha256 });
-    const ids = rows.map(({ id }) => id);
+    const places = rows.map(({ id }, index) => {
+      const { page = 1, place: onPage = 0 } = pages[index] ?? {};
+      return { id, page, place: onPage };
+    });
     const { letters } = home.ledger;
     const file = { batchId: batch.id, kind, file: name };
-    if (again) letters.placeAgain(file, ids);
+    if (again) letters.placeAgain(file, places);
     else {
       // A run that was interrupted may have had letters on these pages that are void by now.
       letters.emptyFile(file);
-      for (const [index, id] of ids.entries()) letters.markMade(id, name, index + 1, at);
+      for (const { id, ...where } of places) letters.markMade(id, { file: name, ...where }, at);
     }
     home.ledger.events.append({
       ...{ at, kind: 'letters-made', actor: actorOf(context.environment) },

@@ -4,12 +4,14 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Home } from '../home/open-home.ts';
+import type { LetterLanguage } from '../letters/letter-language.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Entry } from '../roster/entry.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { formatControlNumber } from './control-number.ts';
+import { letterLanguageOf } from './letter-content.ts';
 import { prepareBatch } from './new-batch.ts';
 import { applyChanges, detailsOf } from './update-people.ts';
 
@@ -19,6 +21,8 @@ export interface BatchRequest {
   readonly rosterSha256: string;
   /** Folder for the batch; `batches/<id>` of the home unless set. */
   readonly out?: string;
+  /** Of all letters; what roster and settings say unless given. */
+  readonly letterLanguage?: LetterLanguage;
 }
 
 /** @returns the id of the batch, such as `20261122-01` */
@@ -44,8 +48,9 @@ export function openBatch(
     for (const { entry, groupId } of planned.sort((a, b) => a.entry.line - b.entry.line)) {
       const personId = planPerson(home, vault, entry, groupId, at);
       const controlNumber = formatControlNumber(number++);
+      const language = letterLanguageOf(entry, home.settings, request.letterLanguage);
       for (const kind of ['login', 'install'] as const) {
-        ledger.letters.plan({ batchId: id, personId, kind, controlNumber, at });
+        ledger.letters.plan({ batchId: id, personId, kind, controlNumber, language, at });
       }
     }
     ledger.events.append({

@@ -11,6 +11,7 @@ import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { clientNotAfter } from './client-validity.ts';
 import { formatControlNumber } from './control-number.ts';
+import { letterLanguageOf } from './letter-content.ts';
 import { findLetterFaults } from './letter-faults.ts';
 import { loadLetterAssets } from './load-letter-assets.ts';
 import type { NewBatch } from './new-batch.ts';
@@ -60,10 +61,12 @@ export function openReissue(
   const { id, openedAt: at } = batch;
   ledger.batches.add({ ...batch, command: 'issue' });
   const first = ledger.letters.nextNumber();
-  for (const [index, { id: personId }] of people.entries()) {
+  for (const [index, person] of people.entries()) {
+    const { id: personId } = person;
+    const language = letterLanguageOf(person, home.settings, undefined);
     const controlNumber = formatControlNumber(first + index);
     for (const kind of reissuedLetters(home)) {
-      ledger.letters.plan({ batchId: id, personId, kind, controlNumber, at });
+      ledger.letters.plan({ batchId: id, personId, kind, controlNumber, language, at });
     }
   }
   ledger.events.append({

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { findClockFault, type ClockFault } from '../home/clock-fault.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { LetterLanguage } from '../letters/letter-language.ts';
 import { createPrintCheck } from '../letters/print-check.ts';
 import type { KnownGroup, KnownState } from '../plan/known.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
@@ -24,6 +25,8 @@ export interface RosterRequest {
   readonly encoding?: RosterEncoding;
   readonly acceptChanges: number;
   readonly partial: boolean;
+  /** Of all letters; what roster and settings say unless given. */
+  readonly letterLanguage?: LetterLanguage;
 }
 
 export interface PlannedRoster {
@@ -83,7 +86,9 @@ export function readRoster(
   };
   const groups = plan.groups.map(({ name, entries: people }) => ({ name, people }));
   const letterFaults =
-    roster.problems.length > 0 ? [] : findLetterFaults(context, settings, assets, groups);
+    roster.problems.length > 0
+      ? []
+      : findLetterFaults(context, settings, assets, groups, request.letterLanguage);
   const open = ledger?.batches.open();
   const clockFault = ledger && findClockFault(now, ledger, settings.site.timeZone);
   return {

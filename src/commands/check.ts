@@ -8,11 +8,12 @@ import type { RosterEncoding } from '../roster/rules.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import type { Invocation } from './invocation.ts';
+import { addLetterOptions, letterLanguageOption, type LetterOptions } from './letter-options.ts';
 import { wholeNumber } from './option-values.ts';
 import type { Starter } from './starter.ts';
 import { planJson, sayPlan, sayProblems } from './roster-report.ts';
 
-export interface RosterOptions {
+export interface RosterOptions extends LetterOptions {
   readonly encoding?: RosterEncoding;
   readonly acceptChanges?: number;
   readonly partial?: boolean;
@@ -40,7 +41,7 @@ export function defineCheck(program: Command, { words, run }: Starter): void {
 
 /** Options of every command that takes a roster. */
 export function addRosterOptions(command: Command, help: Starter['words']['help']): Command {
-  return command
+  return addLetterOptions(command, help)
     .addOption(
       new Option('--encoding <name>', help.options.encoding).choices([
         ...(['utf-8', 'shift_jis', 'utf-16le', 'utf-16be'] satisfies RosterEncoding[]),
@@ -56,6 +57,7 @@ export function rosterRequest(path: string, options: RosterOptions) {
     acceptChanges: options.acceptChanges ?? 0,
     partial: options.partial ?? false,
     ...(options.encoding && { encoding: options.encoding }),
+    ...letterLanguageOption(options),
   };
 }
 

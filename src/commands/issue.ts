@@ -13,6 +13,7 @@ import { unlockOnce } from './unlock.ts';
 import { runOpenBatch, sayDone, startWorkers, withWorkers } from './batch-screen.ts';
 import { addRosterOptions, rosterRequest, type RosterOptions } from './check.ts';
 import type { Invocation } from './invocation.ts';
+import { letterLanguageOption } from './letter-options.ts';
 import { resumeBatch } from './resume-batch.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { planJson, problemsOf, sayPlan, sayProblems } from './roster-report.ts';
@@ -137,6 +138,7 @@ async function issueFromRoster(
     openBatch(context, home, unlocked.vault, {
       ...{ plan, rosterName: planned.name, rosterSha256: planned.sha256 },
       ...(out && { out }),
+      ...letterLanguageOption(options),
     });
     return runOpenBatch(invocation, home, unlocked, pool);
   };

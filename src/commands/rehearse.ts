@@ -9,13 +9,21 @@ import { settingsTable } from '../settings/settings-table.ts';
 import { undoneAtExit } from '../system/interrupt.ts';
 import { keyAlgorithms, type KeyAlgorithm } from '../x509/key-algorithm.ts';
 import type { Invocation } from './invocation.ts';
+import {
+  addLetterOptions,
+  type LetterFormat,
+  letterFormatOption,
+  letterLanguageOption,
+  type LetterOptions,
+} from './letter-options.ts';
 import { addP12Options, p12Settings, type P12Options } from './p12-options.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { planJson, problemsOf, sayProblems } from './roster-report.ts';
 import { formatTable } from './table.ts';
 import { describeFinding } from './verify.ts';
 
-interface RehearseOptions extends P12Options {
+interface RehearseOptions extends P12Options, LetterOptions {
+  readonly letterFormat: LetterFormat;
   readonly keep?: string;
   readonly key: KeyAlgorithm;
 }
@@ -32,7 +40,8 @@ export function defineRehearse(program: Command, { words, run }: Starter): void 
         .choices(keyAlgorithms)
         .default(settingsTable.client.keyAlgorithm.default),
     );
-  addP12Options(command, help)
+  addLetterOptions(addP12Options(command, help), help)
+    .addOption(letterFormatOption(help))
     .addHelpText('after', `\n${help.examples}\n  hakko rehearse roster.csv --keep rehearsal`)
     .action((roster: string, options: RehearseOptions, command: Command) =>
       run(command, (invocation) => rehearseCommand(invocation, roster, options)),
@@ -67,6 +76,8 @@ async function rehearseCommand(
         {
           ...{ roster, folder, keyAlgorithm: options.key, language: words.language },
           p12: p12Settings(options),
+          letters: { format: options.letterFormat },
+          ...letterLanguageOption(options),
         },
         {
           onStart: (groups) => (progress = terminal.progress(groups, words.screens.progress)),

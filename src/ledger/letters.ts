@@ -1,5 +1,6 @@
 /** Letters of the ledger: one row for each sheet of paper, whatever becomes of it. */
 import type { LetterKind } from '../letters/letter.ts';
+import type { LetterLanguage } from '../letters/letter-language.ts';
 import type { Database, Row } from './database.ts';
 import { letterStates, type LetterState } from './letter-state.ts';
 import { numberOf, oneOf, optionalTextOf, textOf } from './row.ts';
@@ -12,10 +13,13 @@ export interface LetterRow {
   readonly kind: LetterKind;
   readonly controlNumber: string;
   readonly generation: number;
+  readonly language: LetterLanguage;
   readonly state: LetterState;
   /** Name of the PDF below the batch folder, and the page in it, once printed. */
   readonly file?: string;
   readonly page?: number;
+  /** Which of the letters on its page, from 0. */
+  readonly place: number;
 }
 
 export interface Letters {
@@ -38,11 +42,16 @@ export interface Letters {
     readonly personId: number;
     readonly kind: LetterKind;
     readonly controlNumber: string;
+    readonly language: LetterLanguage;
     readonly at: Date;
   }): void;
   /** An install notice prints the password of this certificate's file. */
   assignCertificate(batchId: string, personId: number, certificateId: number): void;
-  markMade(id: number, file: string, page: number, at: Date): void;
+  markMade(
+    id: number,
+    where: { readonly file: string; readonly page: number; readonly place: number },
+    at: Date,
+  ): void;
   /** The password of this certificate's file is of no use any more. */
   voidInstall(certificateId: number, at: Date): void;
   /** The person's login has ended: nothing that was printed for it is of use. */
@@ -52,7 +61,10 @@ export interface Letters {
   /** No letter stands in this file any more: it was printed anew, maybe without some of them. */
   emptyFile(file: Omit<LetterFile, 'sha256'>): void;
   /** A file was printed again: these letters in this order, without some that no longer hold. */
-  placeAgain(file: Omit<LetterFile, 'sha256'>, ids: readonly number[]): void;
+  placeAgain(
+    file: Omit<LetterFile, 'sha256'>,
+    places: readonly { readonly id: number; readonly page: number; readonly place: number }[],
+  ): void;
   /** The PDF that the letters of a part were printed into. */
   addFile(file: LetterFile): void;
   filesOf(batchId: string): readonly LetterFile[];
@@ -71,7 +83,7 @@ export function createLetters(database: Database): Letters {
     database.all(`SELECT * FROM letters WHERE ${where} ORDER BY id`, values).map(letterOf);
   const emptyFile: Letters['emptyFile'] = ({ batchId, kind, file }) => {
     database.run(
-      `UPDATE letters SET file = NULL, page = NULL
+      `UPDATE letters SET file = NULL, page = NULL, place = 0
        WHERE batch_id = $batchId AND kind = $kind AND file = $file`,
       { batchId, kind, file },
     );
@@ -101,11 +113,11 @@ export function createLetters(database: Database): Letters {
     count: () => countOf(database, 'SELECT count(*) AS n FROM letters'),
     nextNumber: () =>
       1 + countOf(database, 'SELECT count(DISTINCT control_number) AS n FROM letters'),
-    plan({ batchId, personId, kind, controlNumber, at }) {
+    plan({ at, ...letter }) {
       database.run(
-        `INSERT INTO letters (batch_id, person_id, kind, control_number, state, changed_at)
-         VALUES ($batchId, $personId, $kind, $controlNumber, 'planned', $at)`,
-        { batchId, personId, kind, controlNumber, at: at.toISOString() },
+        `INSERT INTO letters (batch_id, person_id, kind, control_number, language, state, changed_at)
+         VALUES ($batchId, $personId, $kind, $controlNumber, $language, 'planned', $at)`,
+        { ...letter, at: at.toISOString() },
       );
     },
     assignCertificate(batchId, personId, certificateId) {
@@ -157,20 +169,21 @@ export function createLetters(database: Database): Letters {
       );
     },
     emptyFile,
-    placeAgain(place, ids) {
+    placeAgain(place, places) {
       emptyFile(place);
       const { file } = place;
-      for (const [index, id] of ids.entries()) {
-        database.run('UPDATE letters SET file = $file, page = $page WHERE id = $id', {
-          ...{ id, file, page: index + 1 },
-        });
+      for (const where of places) {
+        database.run(
+          'UPDATE letters SET file = $file, page = $page, place = $place WHERE id = $id',
+          { file, ...where },
+        );
       }
     },
-    markMade(id, file, page, at) {
+    markMade(id, where, at) {
       database.run(
-        `UPDATE letters SET state = 'made', file = $file, page = $page, made_at = $at,
-           changed_at = $at WHERE id = $id`,
-        { id, file, page, at: at.toISOString() },
+        `UPDATE letters SET state = 'made', file = $file, page = $page, place = $place,
+           made_at = $at, changed_at = $at WHERE id = $id`,
+        { id, ...where, at: at.toISOString() },
       );
     },
   };
@@ -191,8 +204,10 @@ function letterOf(row: Row): LetterRow {
     kind: oneOf(row, 'kind', ['login', 'install']),
     controlNumber: textOf(row, 'control_number'),
     generation: numberOf(row, 'generation'),
+    language: oneOf(row, 'language', ['ja', 'en', 'both']),
     state: oneOf(row, 'state', letterStates),
     ...(file !== undefined && { file }),
     ...(row['page'] !== null && { page: numberOf(row, 'page') }),
+    place: numberOf(row, 'place'),
   };
 }

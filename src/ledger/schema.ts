@@ -160,15 +160,18 @@ CREATE TABLE letters (
   generation      INTEGER NOT NULL DEFAULT 1,
   state           TEXT NOT NULL CHECK (state IN
                   (${listed(letterStates)})),
+  language        TEXT NOT NULL DEFAULT 'ja' CHECK (language IN ('ja', 'en', 'both')),
   replaces_id     INTEGER REFERENCES letters,
   file            TEXT,
   page            INTEGER,
+  -- Which of the letters on its page, from 0.
+  place           INTEGER NOT NULL DEFAULT 0,
   made_at         TEXT,
   changed_at      TEXT NOT NULL,
   UNIQUE (control_number, kind, generation),
-  -- In a file of its own batch and kind, if in any, and alone on its page.
+  -- In a file of its own batch and kind, if in any, and alone in its place.
   FOREIGN KEY (batch_id, kind, file) REFERENCES letter_files,
-  UNIQUE (batch_id, kind, file, page)
+  UNIQUE (batch_id, kind, file, page, place)
 ) STRICT;
 CREATE INDEX letters_of_batch ON letters (batch_id, kind, id);
 CREATE INDEX letters_of_person ON letters (person_id);

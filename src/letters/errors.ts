@@ -43,6 +43,10 @@ export interface LettersErrorArgs {
   };
   'template-personal-in-static': { file: string; line: number; name: string };
   'template-foreign-value': { file: string; line: number; name: string };
+  /** Something else than the address could show in the envelope's window. */
+  'template-in-window': { file: string; line: number };
+  /** Millimetres of what always shows, however the sheet slides. */
+  'letter-window-small': { width: number; height: number };
   'template-overflow': { file: string; line: number; text: string };
   'template-missing-glyph': { file: string; line: number; text: string; characters: string };
 }
@@ -55,6 +59,7 @@ export type TemplateExpectation =
   | 'list'
   | 'map'
   | 'box'
+  | 'pair'
   /** Marks of emphasis (`**`, `` ` ``) in pairs. */
   | 'closed'
   /** As many cells as the head of the table. */

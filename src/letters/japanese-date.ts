@@ -1,5 +1,5 @@
-/** Dates as a Japanese office writes them. Formatters are costly to make, so they are made once a run. */
-export interface JapaneseDates {
+/** Dates as a letter writes them. Formatters are costly to make, so they are made once a run. */
+export interface LetterDates {
   /** `令和8年11月22日`; years of the imperial calendar (`ja-JP-u-ca-japanese`, Unicode CLDR). */
   date(date: Date): string;
   /**
@@ -9,8 +9,8 @@ export interface JapaneseDates {
   deadline(date: Date): string;
 }
 
-/** Dates in `timeZone` (IANA name). */
-export function createJapaneseDates(timeZone: string): JapaneseDates {
+/** Dates as a Japanese office writes them, in `timeZone` (IANA name). */
+export function createJapaneseDates(timeZone: string): LetterDates {
   const imperial = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone });
   const year = new Intl.DateTimeFormat('ja-JP', { year: 'numeric', timeZone });
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;

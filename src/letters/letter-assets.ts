@@ -1,3 +1,5 @@
+import { letterFormats } from './letter-print.ts';
+
 /** What a letter is printed with, as bytes; which files these are is named here, who reads them is not. */
 
 /** Font files (TrueType), by what they are used for. */
@@ -36,10 +38,10 @@ export const letterFontSpecifiers: Readonly<Record<keyof LetterFonts, string>> =
 
 /** The template files a run may ask for, below `templates/`. */
 export const letterTemplatePaths: readonly string[] = [
-  'common/layout.yaml',
-  'common/text.ja.yaml',
-  'login-notice/layout.yaml',
-  'login-notice/text.ja.yaml',
-  'install-notice/layout.yaml',
-  'install-notice/text.ja.yaml',
-];
+  'common',
+  'login-notice',
+  'install-notice',
+].flatMap((folder) => [
+  ...letterFormats.map((format) => `${folder}/layout.${format}.yaml`),
+  ...(['ja', 'en'] as const).map((tongue) => `${folder}/text.${tongue}.yaml`),
+]);

@@ -1,78 +1,115 @@
 import { HakkoError } from '../errors.ts';
+import { createEnglishDates } from './english-date.ts';
 import { createGlyphSource } from './fonts/glyphs.ts';
 import { createJapaneseDates } from './japanese-date.ts';
 import type { Letter, LetterKind, LetterSite } from './letter.ts';
 import type { LetterAssets } from './letter-assets.ts';
-import { letterValues, runValues, type Values } from './letter-values.ts';
-import { type DrawContext, drawElement, fieldOf } from './page/draw-element.ts';
+import { type LetterLanguage, type Tongue, tonguesOf } from './letter-language.ts';
+import type { LetterPrint } from './letter-print.ts';
+import { letterValues, runValues } from './letter-values.ts';
+import { type DrawContext, drawElement, fieldOf, type LetterText } from './page/draw-element.ts';
 import type { FieldFault, Mark } from './page/mark.ts';
-import type { LayoutElement } from './template/layout.ts';
-import { type LetterTemplate, readLetterTemplate } from './template/letter-template.ts';
+import { printedElements } from './printed-elements.ts';
+import type { FaceNumber, LayoutElement, LetterPaper } from './template/layout.ts';
+import { readLetterTemplate } from './template/letter-template.ts';
 import { linesOf } from './template/wording.ts';
 
 /** What is the same for all letters of a press. */
 export interface PressSettings {
   readonly kind: LetterKind;
   readonly site: LetterSite;
+  readonly print: LetterPrint;
   readonly issuedAt: Date;
   readonly sample: boolean;
 }
+
+/** Marks by the face of the paper on which they stand: the front, and the back if it is printed. */
+export type FaceMarks = readonly (readonly Mark[])[];
 
 /**
  * Composes pages: from a letter to marks on paper, without any file format. The same arithmetic thus
  * answers both what is printed and whether a letter would fit.
  */
 export interface LetterPress {
-  readonly page: { readonly width: number; readonly height: number };
+  readonly paper: LetterPaper;
+  readonly faces: readonly FaceNumber[];
   /** `ログインID・パスワード通知票` */
   readonly title: string;
-  /** What stands on every page; nothing personal. */
-  readonly staticMarks: readonly Mark[];
-  /** What differs from page to page, and what it is drawn with. */
+  /** What stands on every letter in a language; nothing personal. The same array each time. */
+  staticMarks(language: LetterLanguage): FaceMarks;
+  /** What differs from letter to letter. */
   readonly variable: readonly LayoutElement[];
   contextOf(letter: Letter): DrawContext;
-  /** What stands on one page alone, or all that keeps it from being printed. */
-  compose(letter: Letter): {
-    readonly marks: readonly Mark[];
-    readonly faults: readonly FieldFault[];
-  };
+  /** What stands on one letter alone, or all that keeps it from being printed. */
+  compose(letter: Letter): { readonly marks: FaceMarks; readonly faults: readonly FieldFault[] };
 }
 
 /**
- * Reads the templates and composes what is static.
+ * Reads the templates and composes what is static, in Japanese at once and in other languages when
+ * the first letter asks for it.
  *
- * @throws HakkoError `template-…`, `yaml-…`, `letter-font-invalid`
+ * @throws HakkoError `template-…`, `yaml-…`, `letter-font-invalid`, `letter-window-small`
  */
 export function createLetterPress(settings: PressSettings, assets: LetterAssets): LetterPress {
-  const { kind, site, issuedAt, sample } = settings;
-  const template = readLetterTemplate(kind, assets.templates);
+  const { kind, print, sample } = settings;
+  const { layout, wordings } = readLetterTemplate(kind, print.format, assets.templates);
+  const { fixed, variable, faces } = printedElements(layout, print);
   const glyphs = createGlyphSource(assets.fonts);
-  const dates = createJapaneseDates(site.timeZone);
-  const values = runValues(site, dates.date(issuedAt), sample);
-  const context = { glyphs, wordings: template.wordings, sample };
-  const { layout } = template;
-  const contextOf = (letter: Letter): DrawContext => ({
-    ...context,
-    letter,
-    values: letterValues(letter, values, dates),
+  const { timeZone } = settings.site;
+  const dates = { ja: createJapaneseDates(timeZone), en: createEnglishDates(timeZone) };
+
+  const runText = (language: LetterLanguage, tongue: Tongue): LetterText => ({
+    tongue,
+    wordings: wordings[tongue],
+    values: runValues({ ...settings, language }, tongue, dates[tongue]),
   });
+  const contextIn = remembered((language): DrawContext => {
+    const texts = tonguesOf(language).map((tongue) => runText(language, tongue));
+    return { glyphs, sample, language, texts };
+  });
+  const staticMarks = remembered((language) =>
+    faces.map((face) =>
+      fixed
+        .filter((element) => element.face === face)
+        .flatMap((element) => drawStatic(element, contextIn(language))),
+    ),
+  );
+  const contextOf = (letter: Letter): DrawContext => {
+    const context = contextIn(letter.language);
+    const texts = context.texts.map(({ tongue, wordings, values }) => ({
+      ...{ tongue, wordings },
+      values: letterValues(letter, values, dates[tongue]),
+    }));
+    return { ...context, letter, texts };
+  };
+  const title = wordings.ja.get('title');
+  // A fault of template or settings is told before the first letter comes.
+  staticMarks('ja');
   return {
-    page: layout.page,
-    title: titleOf(template, values),
-    staticMarks: layout.static.flatMap((element) => drawStatic(element, { ...context, values })),
-    variable: layout.variable,
-    contextOf,
+    ...{ paper: layout.paper, faces, variable, staticMarks, contextOf },
+    title: title === undefined ? '' : linesOf(title, runText('ja', 'ja').values).join(' '),
     compose(letter) {
       const own = contextOf(letter);
-      const marks: Mark[] = [];
-      const faults: FieldFault[] = [];
-      for (const element of layout.variable) {
-        const drawn = drawElement(element, own);
-        marks.push(...drawn.marks);
-        if (drawn.fault !== undefined) faults.push({ field: fieldOf(element), fault: drawn.fault });
-      }
-      return { marks, faults };
+      const drawn = variable.map((element) => ({ element, ...drawElement(element, own) }));
+      return {
+        marks: faces.map((face) =>
+          drawn.filter(({ element }) => element.face === face).flatMap(({ marks }) => marks),
+        ),
+        faults: drawn.flatMap(({ element, fault }) =>
+          fault === undefined ? [] : [{ field: fieldOf(element), fault }],
+        ),
+      };
     },
+  };
+}
+
+/** Made when first asked for, the same from then on. */
+function remembered<T>(make: (language: LetterLanguage) => T): (language: LetterLanguage) => T {
+  const made = new Map<LetterLanguage, T>();
+  return (language) => {
+    const known = made.get(language) ?? make(language);
+    made.set(language, known);
+    return known;
   };
 }
 
@@ -87,9 +124,4 @@ function drawStatic(element: LayoutElement, context: DrawContext): readonly Mark
     throw new HakkoError('template-missing-glyph', { file, line, text, characters });
   }
   throw new HakkoError('template-overflow', { file, line, text });
-}
-
-function titleOf({ wordings }: LetterTemplate, values: Values): string {
-  const wording = wordings.get('title');
-  return wording === undefined ? '' : linesOf(wording, values).join(' ');
 }

@@ -1,5 +1,6 @@
-import type { JapaneseDates } from './japanese-date.ts';
-import type { Letter, LetterKind, LetterSite } from './letter.ts';
+import type { LetterDates } from './japanese-date.ts';
+import type { EnglishName, Letter, LetterKind, LetterSite } from './letter.ts';
+import type { LetterLanguage, Tongue } from './letter-language.ts';
 
 /**
  * What a template may name, and what each name stands for. The lists are closed: a wording can print
@@ -23,6 +24,7 @@ export const runNames = [
   'issueDate',
   'officeName',
   'telephone',
+  'reachedBy',
   'postalAddress',
 ] as const;
 
@@ -48,7 +50,11 @@ export const secretNames = {
 export type SecretName = (typeof secretNames)[LetterKind][number];
 
 /** Conditions on which a line is printed; those of the run hold for all its letters. */
-export const runConditions = ['keep', 'reissue', 'shared', 'personal', 'phone', 'sample'] as const;
+export const runConditions = [
+  ...(['keep', 'reissue', 'shared', 'personal', 'phone', 'sample'] as const),
+  // The language of the letter; what is static is drawn once for each.
+  ...(['japanese', 'english', 'bilingual', 'oneLanguage'] as const),
+] as const;
 export const letterConditions = ['capitals', 'lowerCase', 'replacement'] as const;
 
 /** A condition named after `when:`. */
@@ -66,37 +72,60 @@ export const kindMark: Readonly<Record<LetterKind, string>> = { login: '①', in
 /** U+3000, the gap between the parts of a Japanese line. */
 export const ideographicSpace = '\u3000';
 
-/** Values of a whole run. */
-export function runValues(site: LetterSite, issueDate: string, sample: boolean): Values {
+/** What of a run its values depend on. */
+export interface RunOfLetters {
+  readonly site: LetterSite;
+  readonly issuedAt: Date;
+  readonly sample: boolean;
+  readonly language: LetterLanguage;
+}
+
+/** Values of a whole run of letters in one language, for the wording of one of its tongues. */
+export function runValues(
+  { site, issuedAt, sample, language }: RunOfLetters,
+  tongue: Tongue,
+  dates: LetterDates,
+): Values {
+  const own = (name: EnglishName): string =>
+    (tongue === 'en' ? site.english?.[name] : undefined) ?? site[name] ?? '';
+  const [office, address, hours] = [own('office'), own('address'), own('hours')];
+  const { phone = '', postalCode = '' } = site;
+  const gap = tongue === 'ja' ? ideographicSpace : ', ';
   const values: Record<(typeof runNames)[number], string> = {
-    serviceName: site.serviceName,
+    ...{ phone, postalCode, office, address, hours },
+    serviceName: own('serviceName'),
     downloadUrl: site.downloadUrl,
-    organisation: site.organisation,
-    office: site.office ?? '',
-    postalCode: site.postalCode ?? '',
-    address: site.address ?? '',
-    phone: site.phone ?? '',
-    hours: site.hours ?? '',
+    organisation: own('organisation'),
     email: site.email ?? '',
     documentNumber: site.documentNumber ?? '',
-    groupWord: site.groupWord,
+    groupWord: own('groupWord'),
     downloads: String(site.downloads),
-    issueDate,
-    officeName: joined([site.organisation, site.office], ideographicSpace),
-    telephone: site.phone ? joined([site.phone, site.hours && `（${site.hours}）`], '') : '',
-    postalAddress: joined(
-      [site.postalCode && `〒${site.postalCode}`, site.address],
-      ideographicSpace,
-    ),
+    issueDate: dates.date(issuedAt),
+    officeName: joined([own('organisation'), office], gap),
+    reachedBy: joined([phone, site.email], tongue === 'ja' ? ideographicSpace : '  '),
+    telephone: phone && phone + (hours && (tongue === 'ja' ? `（${hours}）` : ` (${hours})`)),
+    postalAddress:
+      tongue === 'ja'
+        ? joined([postalCode && `〒${postalCode}`, address], ideographicSpace)
+        : joined([address, postalCode], ' '),
   };
-  const holds = new Set<Condition>([site.initialPassword, site.shared ? 'shared' : 'personal']);
+  const holds = new Set<Condition>([
+    ...[site.initialPassword, site.shared ? ('shared' as const) : ('personal' as const)],
+    ...conditionsOf[language],
+  ]);
   if (values.phone !== '') holds.add('phone');
   if (sample) holds.add('sample');
   return { text: new Map(Object.entries(values)), holds };
 }
 
+const conditionsOf: Readonly<Record<LetterLanguage, readonly Condition[]>> = {
+  ja: ['japanese', 'oneLanguage'],
+  en: ['english', 'oneLanguage'],
+  both: ['bilingual'],
+};
+
 /** Values of one letter on top of those of its run. */
-export function letterValues(letter: Letter, run: Values, dates: JapaneseDates): Values {
+export function letterValues(letter: Letter, run: Values, dates: LetterDates): Values {
   const password = passwordOf(letter);
   const text = new Map(run.text);
   text.set('controlNumber', letter.controlNumber + ideographicSpace + kindMark[letter.kind]);

@@ -1,4 +1,6 @@
 import type { Secret } from '../secrets/secret.ts';
+import type { LetterLanguage } from './letter-language.ts';
+import type { LetterPrint } from './letter-print.ts';
 
 /** What the letters say. Which kind may carry which secret is fixed here, by type. */
 
@@ -17,6 +19,7 @@ interface LetterBase {
   /** Without kind and generation marks: `A000008-7`; a replacement's with them: `A000008-7-2`. */
   readonly controlNumber: string;
   readonly recipient: Recipient;
+  readonly language: LetterLanguage;
   /** Control number, without its kind mark, of the letter that this one makes void, if any. */
   readonly replaces?: string;
 }
@@ -66,7 +69,13 @@ export interface LetterSite {
   readonly shared: boolean;
   /** IANA name; every date on paper is that of this place. */
   readonly timeZone: string;
+  /** What an English letter says instead, as far as it is given. */
+  readonly english?: Readonly<Partial<Record<EnglishName, string>>>;
 }
+
+/** What of a site has a name in English, too. */
+export type EnglishName =
+  'serviceName' | 'organisation' | 'office' | 'address' | 'hours' | 'groupWord';
 
 /** One run of the press: letters of one kind alone, so that two secrets never meet in a file. */
 export interface LetterRun<L extends Letter = Letter> {
@@ -74,6 +83,7 @@ export interface LetterRun<L extends Letter = Letter> {
   /** In print order; they may still be coming in while the first are set. */
   readonly letters: Iterable<L> | AsyncIterable<L>;
   readonly site: LetterSite;
+  readonly print: LetterPrint;
   readonly issuedAt: Date;
   /** Prints 見本 across every page. */
   readonly sample: boolean;

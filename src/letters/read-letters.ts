@@ -3,20 +3,25 @@ import { Secret } from '../secrets/secret.ts';
 import type { LetterField } from './errors.ts';
 import type { LetterKind } from './letter.ts';
 import type { LetterAssets } from './letter-assets.ts';
+import type { LetterPrint } from './letter-print.ts';
 import { ideographicSpace, kindMark } from './letter-values.ts';
 import { type PrintedGlyph, readPrintedGlyphs } from './pdf/printed-glyphs.ts';
-import type { AddressElement, Box, LayoutElement } from './template/layout.ts';
+import { printedElements, type PrintedElements } from './printed-elements.ts';
+import type { AddressElement, Box, LayoutElement, LetterPaper } from './template/layout.ts';
 import { readLetterTemplate } from './template/letter-template.ts';
 
 /** What a reader finds on a page, each field as it is printed. */
 export interface ReadLetter {
-  /** From 1. */
+  /** From 1; of a letter that has two pages, the first. */
   readonly page: number;
+  /** From 0, from the top of the page. */
+  readonly place: number;
   readonly kind: LetterKind;
   readonly controlNumber: string;
   /** Without 様. */
   readonly recipientName: string;
-  readonly downloadUrl: string;
+  /** Not on preprinted paper. */
+  readonly downloadUrl?: string;
   readonly prefix?: string;
   readonly loginId?: string;
   readonly initialPassword?: Secret;
@@ -25,31 +30,49 @@ export interface ReadLetter {
   readonly certificateEnd?: string;
 }
 
+/** With what the letters were printed. */
+export interface PrintedWith {
+  readonly templates: LetterAssets['templates'];
+  readonly print: LetterPrint;
+}
+
 /**
  * Reads letters back as a person would who looks into the boxes of the layout: by the place of each
  * glyph, with PDF.js, which had no part in writing them. The space between groups is no character.
- * `templates` are those with which the letters were printed.
+ * Letters come in the order of the sheets, on each from the top.
  *
  * @throws HakkoError `letter-unreadable` naming page and field
  */
 export async function readLetters(
   pdf: Uint8Array,
-  templates: LetterAssets['templates'],
+  { templates, print }: PrintedWith,
 ): Promise<readonly ReadLetter[]> {
-  const layouts = (['login', 'install'] as const).map((kind) =>
-    readLetterTemplate(kind, templates),
-  );
+  const readers = (['login', 'install'] as const).map((kind): LetterReader => {
+    const { layout } = readLetterTemplate(kind, print.format, templates);
+    return { kind, paper: layout.paper, ...printedElements(layout, print) };
+  });
+  const [reader] = readers;
+  const faces = reader?.faces.length ?? 1;
   const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
   const { OPS } = await getResolvedPDFJS();
   // PDF.js takes the bytes away from the one who hands them over, and takes no Buffer: it gets a copy.
   const document = await getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 });
   try {
     const letters: ReadLetter[] = [];
-    for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number);
-      const glyphs = (await readPrintedGlyphs(page, OPS)).filter((glyph) => !glyph.turned);
-      page.cleanup();
-      letters.push(readPage(number, glyphs, layouts));
+    for (let first = 1; first <= document.numPages; first += faces) {
+      const sheet: (readonly PrintedGlyph[])[] = [];
+      for (let number = first; number < first + faces && number <= document.numPages; number++) {
+        const page = await document.getPage(number);
+        const glyphs = await readPrintedGlyphs(page, OPS);
+        sheet.push(glyphs.filter((glyph) => !glyph.turned).map((one) => unmoved(one, print)));
+        page.cleanup();
+      }
+      for (let place = 0; place < (reader?.paper.perSheet ?? 1); place++) {
+        const slip = sheet.map((glyphs) => onPlace(glyphs, place, reader?.paper.height ?? 0));
+        // The last sheet may have places to spare.
+        if (place > 0 && slip.every((glyphs) => glyphs.length === 0)) continue;
+        letters.push(readSlip({ page: first, place }, slip, readers));
+      }
     }
     return letters;
   } finally {
@@ -57,37 +80,56 @@ export async function readLetters(
   }
 }
 
-type Template = ReturnType<typeof readLetterTemplate>;
+interface LetterReader extends PrintedElements {
+  readonly kind: LetterKind;
+  readonly paper: LetterPaper;
+}
 
-function readPage(
-  page: number,
+function unmoved(glyph: PrintedGlyph, { offset: [right, down] }: LetterPrint): PrintedGlyph {
+  return { ...glyph, x: glyph.x - right, y: glyph.y - down };
+}
+
+function onPlace(
   glyphs: readonly PrintedGlyph[],
-  templates: readonly Template[],
+  place: number,
+  height: number,
+): readonly PrintedGlyph[] {
+  const top = place * height;
+  return glyphs
+    .filter(({ y }) => y >= top && y < top + height)
+    .map((glyph) => ({ ...glyph, y: glyph.y - top }));
+}
+
+function readSlip(
+  where: { readonly page: number; readonly place: number },
+  faces: readonly (readonly PrintedGlyph[])[],
+  readers: readonly LetterReader[],
 ): ReadLetter {
-  for (const { kind, layout } of templates) {
-    const address = layout.variable.find((element) => element.type === 'address');
+  for (const { kind, variable, fixed } of readers) {
+    const address = variable.find((element) => element.type === 'address');
     if (address === undefined) continue;
-    const { recipientName, controlNumber } = readAddress(address, glyphs);
+    const { recipientName, controlNumber } = readAddress(address, faces[address.face - 1] ?? []);
     if (!controlNumber.endsWith(kindMark[kind])) continue;
     const number = controlNumber.slice(0, -kindMark[kind].length).trim();
-    const values = readValues([...layout.static, ...layout.variable], glyphs);
+    const values = readValues([...fixed, ...variable], faces);
     const required = (field: LetterField): string => {
       const text = values.get(field) ?? '';
-      if (text === '') throw new HakkoError('letter-unreadable', { page, field });
+      if (text === '') throw new HakkoError('letter-unreadable', { page: where.page, field });
       return text;
     };
-    const common = { page, kind, controlNumber: number, recipientName };
-    const downloadUrl = required('downloadUrl');
+    // On preprinted paper it stands already.
+    const downloadUrl = values.has('downloadUrl') && { downloadUrl: required('downloadUrl') };
+    const common = { ...where, kind, controlNumber: number, recipientName, ...downloadUrl };
     if (kind === 'login') {
       const initialPassword = new Secret(required('initialPassword'));
       const [prefix, loginId] = [required('prefix'), required('loginId')];
-      return { ...common, downloadUrl, prefix, loginId, initialPassword };
+      return { ...common, prefix, loginId, initialPassword };
     }
     const installPassword = new Secret(required('installPassword'));
     const [fileName, certificateEnd] = [required('fileName'), required('certificateEnd')];
-    return { ...common, downloadUrl, fileName, installPassword, certificateEnd };
+    return { ...common, fileName, installPassword, certificateEnd };
   }
-  throw new HakkoError('letter-unreadable', { page, field: 'controlNumber' });
+  throw new HakkoError('letter-unreadable', { page: where.page, field: 'controlNumber' });
 }
 
 /** The name is what is largest in the block; the control number stands after it. */
@@ -109,15 +151,17 @@ function readAddress(
 /** Each `value` and `secret` of the layout with what stands in its box. */
 function readValues(
   elements: readonly LayoutElement[],
-  glyphs: readonly PrintedGlyph[],
+  faces: readonly (readonly PrintedGlyph[])[],
 ): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const element of elements) {
     if (element.type !== 'value' && element.type !== 'secret') continue;
-    // Above the characters of a secret stand their readings, in smaller type.
-    const least = element.type === 'secret' ? element.style.size - 0.01 : 0;
-    const inside = glyphs.filter((glyph) => glyph.size >= least && contains(element.box, glyph));
-    values.set(element.value, textOf(inside));
+    const inside = (faces[element.face - 1] ?? []).filter((glyph) => contains(element.box, glyph));
+    // Above the characters of a secret stand their readings, below a value its translation, both in
+    // smaller type. A secret is never set smaller than its style.
+    const sizes = inside.map((glyph) => glyph.size);
+    const least = element.type === 'secret' ? element.style.size : Math.max(0, ...sizes);
+    values.set(element.value, textOf(inside.filter((glyph) => glyph.size >= least - 0.01)));
   }
   return values;
 }

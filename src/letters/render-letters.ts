@@ -4,11 +4,14 @@ import type { Letter, LetterRun } from './letter.ts';
 import type { LetterAssets } from './letter-assets.ts';
 import { createLetterPress } from './letter-press.ts';
 import type { FieldFault } from './page/mark.ts';
+import { toSheets } from './sheets.ts';
 
-/** Which letter stands on which page of the PDF. */
+/** Where a letter stands in the PDF. */
 export interface LetterPage {
-  /** From 1. */
+  /** From 1; of a letter that has two pages, the first. */
   readonly page: number;
+  /** From 0: which of the letters of its page, counted from the top. */
+  readonly place: number;
   readonly controlNumber: string;
 }
 
@@ -16,9 +19,10 @@ export interface LetterPage {
 const pagesAtOnce = 50;
 
 /**
- * Writes the letters of a run as one PDF, a page each, in their order. The same run gives the same
- * bytes. `out` has taken them all in the end, and is left open; it is never given more than it can take.
+ * Writes the letters of a run as one PDF. The same run gives the same bytes. `out` has taken them all
+ * in the end, and is left open; it is never given more than it can take.
  *
+ * @returns the place of each letter, in the order in which they came
  * @throws HakkoError `letter-overflow`, `letter-missing-glyph`, `letter-secret-character` naming the
  * control number, or `template-…`; what was written until then is no document
  */
@@ -34,20 +38,34 @@ export async function renderLetters<L extends Letter>(
     {
       title: run.sample ? `見本 SAMPLE ${press.title}` : press.title,
       issuedAt: run.issuedAt,
-      page: press.page,
+      ...{ paper: press.paper, offset: run.print.offset, twoSided: press.faces.length > 1 },
       fonts: assets.fonts,
-      staticMarks: press.staticMarks,
     },
     out,
   );
   const pages: LetterPage[] = [];
-  for await (const letter of run.letters) {
-    const { marks, faults } = press.compose(letter);
-    const [fault] = faults;
-    if (fault !== undefined) throw letterError(letter.controlNumber, fault);
-    document.addPage(marks);
-    pages.push({ page: pages.length + 1, controlNumber: letter.controlNumber });
-    if (pages.length % pagesAtOnce === 0) await document.drain();
+  let page = 1;
+  let drainedAt = 0;
+  for await (const { letters } of toSheets(run.letters, press.paper.perSheet, run.print.order)) {
+    const set = letters.map(({ letter, place, index }) => {
+      const { controlNumber, language } = letter;
+      const { marks, faults } = press.compose(letter);
+      const [fault] = faults;
+      if (fault !== undefined) throw letterError(controlNumber, fault);
+      pages[index] = { page, place, controlNumber };
+      return { place, marks, fixed: press.staticMarks(language) };
+    });
+    for (const face of press.faces.keys()) {
+      const slips = set.map(({ place, marks, fixed }) => ({
+        ...{ place, marks: marks[face] ?? [], staticMarks: fixed[face] ?? [] },
+      }));
+      document.addPage(slips);
+      page += 1;
+    }
+    if (page - drainedAt > pagesAtOnce) {
+      await document.drain();
+      drainedAt = page;
+    }
   }
   await document.end();
   return pages;

@@ -1,6 +1,8 @@
 /** Reads every letter of a batch back out of its PDF, with another library than the one that wrote it. */
 import type { BatchSummary } from '../batch/finish-batch.ts';
 import { loadLetterAssets } from '../batch/load-letter-assets.ts';
+import { printSettings } from '../batch/print-settings.ts';
+import type { Home } from '../home/open-home.ts';
 import { readLetters, type ReadLetter } from '../letters/read-letters.ts';
 import type { Context } from '../system/context.ts';
 
@@ -13,12 +15,14 @@ export interface ReadBack {
 
 export async function readBackLetters(
   context: Context,
+  { settings }: Pick<Home, 'settings'>,
   { parts }: BatchSummary,
 ): Promise<ReadBack> {
   const { templates } = loadLetterAssets();
+  const printedWith = { templates, print: printSettings(settings) };
   const letters = { login: new Map<string, ReadLetter>(), install: new Map<string, ReadLetter>() };
   for (const { path } of parts) {
-    for (const letter of await readLetters(context.files.read(path), templates)) {
+    for (const letter of await readLetters(context.files.read(path), printedWith)) {
       letters[letter.kind].set(letter.controlNumber, letter);
     }
   }

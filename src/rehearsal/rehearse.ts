@@ -4,6 +4,7 @@
  */
 import { join, resolve } from 'node:path';
 import { HakkoError } from '../errors.ts';
+import type { BatchRun } from '../batch/batch-run.ts';
 import type { BatchSummary } from '../batch/finish-batch.ts';
 import { inspectIssuedP12s } from '../batch/inspect-issued-p12s.ts';
 import { openBatch } from '../batch/open-batch.ts';
@@ -13,12 +14,13 @@ import { startWorkerPool } from '../batch/worker-pool.ts';
 import type { Finding } from '../batch/finding.ts';
 import { verifyHome } from '../batch/verify-home.ts';
 import { createHome } from '../home/create-home.ts';
-import { openHomeToWrite, type Home } from '../home/open-home.ts';
-import { unlockHome, type Unlocked } from '../home/unlock-home.ts';
+import { openHomeToWrite } from '../home/open-home.ts';
+import { unlockHome } from '../home/unlock-home.ts';
 import { generatePassword } from '../secrets/password.ts';
 import type { SettingValues } from '../settings/write-settings.ts';
 import type { Context } from '../system/context.ts';
 import { createTurns } from '../system/turns.ts';
+import type { LetterLanguage } from '../letters/letter-language.ts';
 import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
 import { readBackLetters, type ReadBack } from './read-back.ts';
 import { sampleSite } from './sample-site.ts';
@@ -33,6 +35,9 @@ export interface RehearsalRequest {
   readonly p12: NonNullable<SettingValues['p12']>;
   /** Language of the comments in the throwaway `hakko.yaml`. */
   readonly language: 'ja' | 'en';
+  readonly letters: NonNullable<SettingValues['letters']>;
+  /** Of all letters; what the roster says unless given. */
+  readonly letterLanguage?: LetterLanguage;
 }
 
 export type StepName = 'init' | 'check' | 'issue' | 'read' | 'open' | 'verify';
@@ -110,7 +115,10 @@ export async function rehearse(
   );
   const home = openHomeToWrite(context, homeFolder, 'hakko rehearse');
   try {
-    const roster = { path: request.roster, acceptChanges: 0, partial: false };
+    const roster = {
+      ...{ path: request.roster, acceptChanges: 0, partial: false },
+      ...(request.letterLanguage && { letterLanguage: request.letterLanguage }),
+    };
     const planned = await step(
       'check',
       ({ roster: { entries } }) => entries.length,
@@ -121,12 +129,18 @@ export async function rehearse(
     const summary = await step(
       'issue',
       ({ certificates }) => certificates,
-      () => issueAll(context, home, unlocked, planned, join(folder, 'output'), hooks),
+      () =>
+        issueAll(
+          { context, home, unlocked },
+          planned,
+          { ...request, out: join(folder, 'output') },
+          hooks,
+        ),
     );
     const letters = await step(
       'read',
       ({ count }: ReadBack) => count,
-      () => readBackLetters(context, summary),
+      () => readBackLetters(context, home, summary),
     );
     const files = await step(
       'open',
@@ -156,14 +170,15 @@ export async function rehearse(
 const PASSPHRASE = { alphabet: 'abcdefghjkmnpqrstuvwxyz23456789', length: 24 };
 
 async function issueAll(
-  context: Context,
-  home: Home,
-  unlocked: Unlocked,
+  { context, home, unlocked }: Omit<BatchRun, 'batch'>,
   { plan, name: rosterName, sha256: rosterSha256 }: PlannedRoster,
-  out: string,
+  { out, letterLanguage }: Pick<RehearsalRequest, 'letterLanguage'> & { readonly out: string },
   hooks: RehearsalHooks,
 ): Promise<BatchSummary> {
-  openBatch(context, home, unlocked.vault, { plan, rosterName, rosterSha256, out });
+  openBatch(context, home, unlocked.vault, {
+    ...{ plan, rosterName, rosterSha256, out },
+    ...(letterLanguage && { letterLanguage }),
+  });
   const batch = home.ledger.batches.open();
   if (!batch) throw new RangeError('no open batch');
   const pool = startWorkerPool(context.environment.cores, home.settings.client.keyAlgorithm);
@@ -178,6 +193,6 @@ async function issueAll(
   }
 }
 
-function rehearsalSettings({ keyAlgorithm, p12 }: RehearsalRequest): SettingValues {
-  return { ...sampleSite, client: { keyAlgorithm }, p12 };
+function rehearsalSettings({ keyAlgorithm, p12, letters }: RehearsalRequest): SettingValues {
+  return { ...sampleSite, client: { keyAlgorithm }, p12, letters };
 }

@@ -13,6 +13,14 @@ export const sampleSite = {
     hours: '平日 午前8時30分から午後5時15分まで',
     documentNumber: '見本第1号',
   },
+  english: {
+    serviceName: 'Sample City care portal',
+    organisation: 'SAMPLE Sample City',
+    office: 'Certificate desk, Welfare Department',
+    address: '1-1-1 Mihoncho, Sample City',
+    hours: 'weekdays 8:30 to 17:15',
+    groupWord: 'office',
+  },
   ca: { name: 'SAMPLE 見本 rehearsal CA', keyAlgorithm: 'rsa-2048', years: 5 },
   portal: {
     downloadUrl: 'https://id.sample.example/',

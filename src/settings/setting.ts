@@ -16,6 +16,12 @@ export type SettingFault =
   | { readonly kind: 'not-without'; readonly other: string; readonly value: string }
   | { readonly kind: 'not-a-time-zone' }
   | { readonly kind: 'not-an-alphabet'; readonly minimum: number }
+  | {
+      readonly kind: 'not-millimetres';
+      readonly count: number;
+      readonly minimum: number;
+      readonly maximum: number;
+    }
   | { readonly kind: 'not-a-text' }
   | { readonly kind: 'not-a-list' };
 
@@ -137,6 +143,29 @@ export function optionalUrl(comment: Comment): Setting<string> {
     const fits = raw === '' || (/^https?:\/\/[!-~]+$/.test(url) && URL.canParse(url));
     return fits ? { value: raw } : { fault: { kind: 'not-a-url' } };
   });
+}
+
+/** A list of as many decimal numbers as the default has, in mm. */
+export function millimetres(
+  minimum: number,
+  maximum: number,
+  initial: readonly number[],
+  comment: Comment,
+): Setting<readonly number[]> {
+  const count = initial.length;
+  const isOne = (raw: unknown): raw is string =>
+    typeof raw === 'string' &&
+    /^-?\d{1,3}(\.\d{1,2})?$/.test(raw) &&
+    Number(raw) >= minimum &&
+    Number(raw) <= maximum;
+  return {
+    default: initial,
+    comment,
+    parse: (raw) =>
+      Array.isArray(raw) && raw.length === count && raw.every(isOne)
+        ? { value: raw.map(Number) }
+        : { fault: { kind: 'not-millimetres', count, minimum, maximum } },
+  };
 }
 
 export function list(initial: readonly string[], comment: Comment): Setting<readonly string[]> {

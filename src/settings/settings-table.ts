@@ -3,6 +3,7 @@
  * it and gives the type of what was read; nothing else knows a setting's name or default.
  */
 import { keyAlgorithms } from '../x509/key-algorithm.ts';
+import { englishSettings, letterSettings } from './letter-settings.ts';
 import {
   alphabet,
   choice,
@@ -150,16 +151,8 @@ export const settingsTable = {
       en: 'Downloads that one login allows',
     }),
   },
-  letters: {
-    loginOut: optionalText({
-      ja: '通知票①のPDFを別の場所に書くときのフォルダー',
-      en: 'Folder for the PDFs of letter 1, when it is not the batch folder',
-    }),
-    installOut: optionalText({
-      ja: '通知票②のPDFを別の場所に書くときのフォルダー',
-      en: 'Folder for the PDFs of letter 2, when it is not the batch folder',
-    }),
-  },
+  letters: letterSettings,
+  english: englishSettings,
   portal: {
     downloadUrl: url('', {
       ja: 'ダウンロードページのURL(通知票とQRコードに印刷します)',

@@ -155,7 +155,7 @@ describe('it is impossible', () => {
         const file = 'login-id-001.pdf';
         ledger.letters.addFile({ batchId: other, kind: 'login', file, sha256: '' });
         const [letter] = ledger.letters.ofBatch('20261122-01', 'login');
-        ledger.letters.markMade(letter?.id ?? 0, file, 1, AT);
+        ledger.letters.markMade(letter?.id ?? 0, { file, page: 1, place: 0 }, AT);
       },
       /FOREIGN KEY/,
     ],
@@ -166,19 +166,19 @@ describe('it is impossible', () => {
         const place = { batchId: '20261122-01', file: 'login-id-001.pdf', sha256: '' };
         ledger.letters.addFile({ ...place, kind: 'login' });
         const [letter] = ledger.letters.ofBatch('20261122-01', 'install');
-        ledger.letters.markMade(letter?.id ?? 0, place.file, 1, AT);
+        ledger.letters.markMade(letter?.id ?? 0, { file: place.file, page: 1, place: 0 }, AT);
       },
       /FOREIGN KEY/,
     ],
     [
-      'that two letters stand on one page',
+      'that two letters stand in one place of a page',
       (sample) => {
         const { ledger } = sample;
         sample.addPerson('20261122-01', 'G13B1234568', 'A000002-3');
         const place = { batchId: '20261122-01', file: 'login-id-001.pdf', sha256: '' };
         ledger.letters.addFile({ ...place, kind: 'login' });
         for (const { id } of ledger.letters.ofBatch('20261122-01', 'login')) {
-          ledger.letters.markMade(id, place.file, 1, AT);
+          ledger.letters.markMade(id, { file: place.file, page: 1, place: 0 }, AT);
         }
       },
       /UNIQUE.*page/,

@@ -69,7 +69,7 @@ export function createSampleLedger(): SampleLedger {
         ...{ uuid, groupId, details, passwordOrigin: 'generated', at: AT },
       });
       for (const kind of ['login', 'install'] as const) {
-        ledger.letters.plan({ batchId, personId, kind, controlNumber, at: AT });
+        ledger.letters.plan({ batchId, personId, kind, controlNumber, language: 'ja', at: AT });
       }
       return personId;
     },

@@ -12,6 +12,7 @@ import {
   loginLetter,
   recipient,
   site,
+  print,
 } from './letter-fixtures.ts';
 
 /** The check remembers from letter to letter; the printer composes every page anew. Both must agree. */
@@ -56,7 +57,7 @@ const letters = {
 
 describe.each(['login', 'install'] as const)('%s notices', (kind) => {
   test.each([false, true])('in any order get the verdicts of the press (sample: %s)', (sample) => {
-    const settings = { kind, site, issuedAt, sample };
+    const settings = { kind, site, print, issuedAt, sample };
     const press = createLetterPress(settings, assets);
     const fit = createLetterFit(settings, assets);
     fc.assert(
@@ -70,10 +71,10 @@ describe.each(['login', 'install'] as const)('%s notices', (kind) => {
 
 // A site may print the recipient's name in a sentence: what was remembered of another must not count.
 test('a sentence with a name in it is checked for every letter', () => {
-  const own = editedAssets('login-notice/text.ja.yaml', (file) =>
+  const own = editedAssets('common/text.ja.yaml', (file) =>
     file.replace('passwordLength: （', 'passwordLength: （{{recipientName}}'),
   );
-  const fit = createLetterFit({ kind: 'login', site, issuedAt, sample: false }, own);
+  const fit = createLetterFit({ kind: 'login', site, print, issuedAt, sample: false }, own);
   const fields = (name: string): readonly string[] =>
     fit(loginLetter({ recipient: { address: [], name } })).map(({ field }) => field);
   expect(['李', '山'.repeat(35), '李'].map(fields)).toEqual([[], ['passwordLength'], []]);

@@ -15,6 +15,7 @@ import {
   letterTemplatePaths,
   type TemplateFile,
 } from '../../src/letters/letter-assets.ts';
+import type { LetterPrint } from '../../src/letters/letter-print.ts';
 import { renderLetters } from '../../src/letters/render-letters.ts';
 import { Secret } from '../../src/secrets/secret.ts';
 
@@ -49,6 +50,12 @@ export function editedAssets(path: string, edit: (text: string) => string): Lett
   return { fonts, templates: { ...templates, [path]: { name: path, bytes: Buffer.from(edited) } } };
 }
 
+/** Ordinary paper: one letter on a sheet. */
+export const print: LetterPrint = {
+  ...{ format: 'a4', order: 'sheet', offset: [0, 0], preprinted: false, backPage: 'none' },
+  window: { x: 20, y: 12, width: 90, height: 45 },
+};
+
 export const site: LetterSite = {
   serviceName: '○○市多職種連携ポータルサイト',
   downloadUrl: 'https://id.example.lg.jp/',
@@ -67,6 +74,16 @@ export const site: LetterSite = {
   timeZone: 'Asia/Tokyo',
 };
 
+/** The same site in English. */
+export const english = {
+  serviceName: 'Sample City care portal',
+  organisation: 'Sample City',
+  office: 'Certificate desk, Welfare Department',
+  address: '1-1-1 Chuo, Sample City',
+  hours: 'weekdays 8:30 to 17:15',
+  groupWord: 'office',
+};
+
 export const recipient: Recipient = {
   postalCode: '602-8570',
   address: ['京都府京都市上京区下立売通新町西入', '薮ノ内町26番16号　第8庁舎8階'],
@@ -77,13 +94,14 @@ export const recipient: Recipient = {
 
 export function loginLetter(change: Partial<LoginLetter> = {}): LoginLetter {
   const secrets = { prefix: 'G13B', initialPassword: new Secret('k7mz2qv9h3xp4wnd') };
-  const common = { kind: 'login', controlNumber: 'A000008-7', recipient } as const;
+  const common = { kind: 'login', language: 'ja', controlNumber: 'A000008-7', recipient } as const;
   return { ...common, loginId: 'G13B1234567', ...secrets, ...change };
 }
 
 export function installLetter(change: Partial<InstallLetter> = {}): InstallLetter {
   return {
     kind: 'install',
+    language: 'ja',
     controlNumber: 'A000008-7',
     recipient,
     fileName: 'G13B.p12',
@@ -105,6 +123,7 @@ export async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {
 /** What differs from an ordinary run. */
 export interface RunChange {
   readonly site?: Partial<LetterSite>;
+  readonly print?: Partial<LetterPrint>;
   readonly sample?: boolean;
   readonly assets?: LetterAssets;
 }
@@ -120,7 +139,7 @@ export async function pdfOf(letters: readonly Letter[], change: RunChange = {}):
   });
   const kind = letters[0]?.kind ?? 'login';
   const run = { kind, letters, issuedAt, sample: change.sample ?? false };
-  const ownSite = { ...site, ...change.site };
-  await renderLetters({ ...run, site: ownSite }, change.assets ?? assets, out);
+  const own = { site: { ...site, ...change.site }, print: { ...print, ...change.print } };
+  await renderLetters({ ...run, ...own }, change.assets ?? assets, out);
   return Buffer.concat(chunks);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Letter, Recipient } from '../../src/letters/letter.ts';
 import { createLetterFit } from '../../src/letters/letter-fit.ts';
+import { letterLanguages } from '../../src/letters/letter-language.ts';
 import { createLetterPress } from '../../src/letters/letter-press.ts';
 import type { Mark } from '../../src/letters/page/mark.ts';
 import { lineWidth } from '../../src/letters/page/text-line.ts';
@@ -13,6 +14,7 @@ import {
   pdfOf,
   recipient,
   site,
+  print,
 } from './letter-fixtures.ts';
 
 /** Places on the sheet, and what happens when something is too long for its own. */
@@ -33,6 +35,12 @@ const letters: readonly (readonly [string, Letter])[] = [
   ],
   ['long name', installLetter(to({ name: 'マリア・クララ・サントス・デラクルス・モンテネグロ' }))],
   ['bare name', loginLetter({ recipient: { address: [], name: '李' } })],
+  ...(['en', 'both'] as const).flatMap((language): readonly (readonly [string, Letter])[] => [
+    [`login notice in ${language}`, loginLetter({ language })],
+    [`install notice in ${language}`, installLetter({ language })],
+    [`replacement in ${language}`, loginLetter({ ...replaced, language })],
+    [`replacement of the other kind in ${language}`, installLetter({ ...replaced, language })],
+  ]),
 ];
 
 interface Area {
@@ -67,7 +75,7 @@ function areaOf(mark: Mark): Area {
 }
 
 function pressFor(kind: Letter['kind'], sample = false) {
-  return createLetterPress({ kind, site, issuedAt, sample }, assets);
+  return createLetterPress({ kind, site, print, issuedAt, sample }, assets);
 }
 
 describe('in the envelope (window 90 x 45 mm, sheet sliding by 25 and 21 mm)', () => {
@@ -77,7 +85,7 @@ describe('in the envelope (window 90 x 45 mm, sheet sliding by 25 and 21 mm)', (
     const press = pressFor(letter.kind);
     const { marks, faults } = press.compose(letter);
     expect(faults).toEqual([]);
-    const areas = marks.map(areaOf).filter(maybeVisible);
+    const areas = marks.flat().map(areaOf).filter(maybeVisible);
     expect(areas.length).toBeGreaterThan(1);
     for (const { left, right, top, bottom } of areas) {
       expect(left).toBeGreaterThanOrEqual(20);
@@ -88,12 +96,42 @@ describe('in the envelope (window 90 x 45 mm, sheet sliding by 25 and 21 mm)', (
   });
 
   test.each(['login', 'install'] as const)('nothing static of a %s notice is near it', (kind) => {
-    expect(pressFor(kind).staticMarks.map(areaOf).filter(maybeVisible)).toEqual([]);
+    for (const language of letterLanguages) {
+      const marks = pressFor(kind).staticMarks(language).flat();
+      expect(marks.map(areaOf).filter(maybeVisible)).toEqual([]);
+    }
+  });
+
+  test('a window elsewhere takes the address along', () => {
+    const window = { x: 15, y: 8, width: 85, height: 46 };
+    const own = { ...print, window };
+    const settings = { kind: 'login', site, print: own, issuedAt, sample: false } as const;
+    const [address] = createLetterPress(settings, assets).variable;
+    expect(address?.box).toEqual({ x: 16.5, y: 8.6, width: 57.5, height: 23.8 });
+  });
+
+  test.each([
+    [
+      'that shows more than the address',
+      { x: 20, y: 12, width: 100, height: 45 },
+      'template-in-window',
+    ],
+    [
+      'that reaches down to the title',
+      { x: 20, y: 12, width: 90, height: 60 },
+      'template-in-window',
+    ],
+    ['too small for an address', { x: 20, y: 12, width: 60, height: 45 }, 'letter-window-small'],
+  ])('a window %s is refused', (_name, window, code) => {
+    const settings = { kind: 'install', site, issuedAt, sample: false } as const;
+    expect(() => createLetterPress({ ...settings, print: { ...print, window } }, assets)).toThrow(
+      expect.objectContaining({ code }) as Error,
+    );
   });
 
   test.each(letters)('%s: secrets lie in the middle panel, 16 pt or larger', (_name, letter) => {
     const { marks } = pressFor(letter.kind).compose(letter);
-    const secrets = marks.filter((mark) => mark.type === 'glyphs' && mark.face === 'secret');
+    const secrets = marks.flat().filter((mark) => mark.type === 'glyphs' && mark.face === 'secret');
     const shown = secrets.filter((mark) => mark.type === 'glyphs' && mark.size >= 16);
     const password = letter.kind === 'login' ? letter.initialPassword : letter.installPassword;
     expect(shown.length).toBeGreaterThanOrEqual(password.reveal().length);
@@ -105,7 +143,10 @@ describe('in the envelope (window 90 x 45 mm, sheet sliding by 25 and 21 mm)', (
 
   test.each(letters)('%s: all ink stays on what an office printer can reach', (_name, letter) => {
     const press = pressFor(letter.kind);
-    for (const area of [...press.staticMarks, ...press.compose(letter).marks].map(areaOf)) {
+    for (const area of [
+      ...press.staticMarks(letter.language).flat(),
+      ...press.compose(letter).marks.flat(),
+    ].map(areaOf)) {
       expect(area.left).toBeGreaterThanOrEqual(5);
       expect(area.right).toBeLessThanOrEqual(205.01);
       expect(area.top).toBeGreaterThanOrEqual(5);
@@ -166,7 +207,10 @@ describe('what does not fit', () => {
     ],
   ];
   test.each(faulty)('%s', (_name, letter, field, type) => {
-    const fit = createLetterFit({ kind: letter.kind, site, issuedAt, sample: false }, assets);
+    const fit = createLetterFit(
+      { kind: letter.kind, site, print, issuedAt, sample: false },
+      assets,
+    );
     const [first] = fit(letter);
     expect(first).toMatchObject({ field, fault: { type } });
   });
@@ -184,7 +228,7 @@ describe('what does not fit', () => {
   );
 
   test('a longest ordinary letter still fits', () => {
-    const fit = createLetterFit({ kind: 'login', site, issuedAt, sample: true }, assets);
+    const fit = createLetterFit({ kind: 'login', site, print, issuedAt, sample: true }, assets);
     const organisation =
       '社会福祉法人北の大地福祉会　特別養護老人ホームひだまりの丘　地域包括支援センター';
     const address = ['北海道虻田郡真狩村字真狩百二十番地の一', 'ひまわりコーポラス北棟203号室'];
@@ -195,7 +239,7 @@ describe('what does not fit', () => {
 describe('the site', () => {
   const press = (change: object) =>
     createLetterPress(
-      { kind: 'login', site: { ...site, ...change }, issuedAt, sample: false },
+      { kind: 'login', site: { ...site, ...change }, print, issuedAt, sample: false },
       assets,
     );
   test('may leave out all that is optional', () => {
@@ -205,6 +249,7 @@ describe('the site', () => {
     const settings = {
       kind: 'install',
       site: { ...bare, ...rest },
+      print,
       issuedAt,
       sample: false,
     } as const;

@@ -23,8 +23,14 @@ async function written(marks: readonly Mark[]): Promise<Buffer> {
       done();
     },
   });
-  const document = openLetterDocument({ title: 't', issuedAt, page, fonts, staticMarks: [] }, out);
-  document.addPage(marks);
+  const document = openLetterDocument(
+    {
+      ...{ title: 't', issuedAt, fonts, offset: [0, 0], twoSided: false },
+      paper: { ...page, perSheet: 1, slack: [0, 0] },
+    },
+    out,
+  );
+  document.addPage([{ place: 0, marks, staticMarks: [] }]);
   await document.end();
   return Buffer.concat(chunks);
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { LoginLetter } from '../../src/letters/letter.ts';
 import { renderLetters } from '../../src/letters/render-letters.ts';
 import { Secret } from '../../src/secrets/secret.ts';
-import { assets, issuedAt, loginLetter, recipient, site } from './letter-fixtures.ts';
+import { assets, issuedAt, loginLetter, recipient, site, print } from './letter-fixtures.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -32,7 +32,7 @@ test('the heap does not grow with the run', async () => {
   const weights: number[] = [];
   // The printer only walks through the letters; an array of them would be what grows.
   const letters = { [Symbol.iterator]: () => manyLetters(5000, weights) };
-  const run = { kind: 'login', site, issuedAt, sample: false } as const;
+  const run = { kind: 'login', site, print, issuedAt, sample: false } as const;
   await renderLetters({ ...run, letters: letters }, assets, out);
   const [first = 0, last = 0] = [weights[0], weights.at(-1)];
   expect(weights).toHaveLength(5);

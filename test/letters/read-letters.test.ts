@@ -9,12 +9,14 @@ import {
   pdfOf,
   recipient,
   site,
+  print,
   templates,
 } from './letter-fixtures.ts';
 
 const to = (change: Partial<Recipient>): { recipient: Recipient } => ({
   recipient: { ...recipient, ...change },
 });
+const printedWith = { templates, print };
 const longId = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_0123456789';
 const organisation =
   '社会福祉法人北の大地福祉会　特別養護老人ホームひだまりの丘　地域包括支援センター';
@@ -67,27 +69,27 @@ const letters: readonly (readonly [string, Letter])[] = [
 
 describe('a letter is read back as it went in', () => {
   test.each(letters)('%s', async (_name, letter) => {
-    const [read] = await readLetters(await pdfOf([letter]), templates);
+    const [read] = await readLetters(await pdfOf([letter]), printedWith);
     expect(revealed(read)).toMatchObject(expected(letter));
   });
 
   test('on samples too, through the mark', async () => {
     for (const letter of [loginLetter(), installLetter()]) {
-      const [read] = await readLetters(await pdfOf([letter], { sample: true }), templates);
+      const [read] = await readLetters(await pdfOf([letter], { sample: true }), printedWith);
       expect(revealed(read)).toMatchObject(expected(letter));
     }
   });
 
   test('many letters in their order, each with its page', async () => {
     const many = Array.from({ length: 120 }, (_, i) => loginLetter({ controlNumber: `A${i}-0` }));
-    const read = await readLetters(await pdfOf(many), templates);
+    const read = await readLetters(await pdfOf(many), printedWith);
     expect(read.map(({ page, controlNumber }) => [page, controlNumber])).toEqual(
       many.map(({ controlNumber }, i) => [i + 1, controlNumber]),
     );
   });
 
   test('the end of the certificate, as the recipient reads it', async () => {
-    const [read] = await readLetters(await pdfOf([installLetter()]), templates);
+    const [read] = await readLetters(await pdfOf([installLetter()]), printedWith);
     expect(read?.certificateEnd).toBe('令和10年11月21日（2028年）');
   });
 });
@@ -97,7 +99,7 @@ test('a page that is no letter names the page', async () => {
   const document = new PDFDocument({ font: null as unknown as string });
   document.end();
   const pdf = await bytesOf(document as AsyncIterable<unknown>);
-  await expect(readLetters(pdf, templates)).rejects.toMatchObject({
+  await expect(readLetters(pdf, printedWith)).rejects.toMatchObject({
     code: 'letter-unreadable',
     args: { page: 1 },
   });

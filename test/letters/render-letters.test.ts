@@ -12,6 +12,7 @@ import {
   pdfOf,
   recipient,
   site,
+  print,
 } from './letter-fixtures.ts';
 import { hasProgram } from '../programs.ts';
 import { barcodesOf, inflated, pictureOf, runOnPdf } from './programs.ts';
@@ -44,10 +45,10 @@ describe('the file', () => {
       },
     });
     const letters = [loginLetter(), loginLetter({ controlNumber: 'A000009-5' })];
-    const run = { kind: 'login', letters, site, issuedAt, sample: false } as const;
+    const run = { kind: 'login', letters, site, print, issuedAt, sample: false } as const;
     expect(await renderLetters(run, assets, out)).toEqual([
-      { page: 1, controlNumber: 'A000008-7' },
-      { page: 2, controlNumber: 'A000009-5' },
+      { page: 1, place: 0, controlNumber: 'A000008-7' },
+      { page: 2, place: 0, controlNumber: 'A000009-5' },
     ]);
     expect(out.writableEnded).toBe(false);
   });
@@ -61,7 +62,11 @@ describe('the file', () => {
         done();
       },
     });
-    await renderLetters({ kind: 'login', letters, site, issuedAt, sample: false }, assets, out);
+    await renderLetters(
+      { kind: 'login', letters, site, print, issuedAt, sample: false },
+      assets,
+      out,
+    );
     // Fifty pages, fifty more, and the rest with fonts and page tree.
     expect(pieces).toBe(3);
   });
@@ -79,7 +84,11 @@ describe('the file', () => {
       },
     });
     const letters = Array.from({ length: 400 }, () => loginLetter());
-    await renderLetters({ kind: 'login', letters, site, issuedAt, sample: false }, assets, out);
+    await renderLetters(
+      { kind: 'login', letters, site, print, issuedAt, sample: false },
+      assets,
+      out,
+    );
     out.end();
     await once(out, 'finish');
     // Fifty pages lie at once in the output, never the file.
@@ -89,7 +98,7 @@ describe('the file', () => {
 
 describe('an output that cannot take it', () => {
   const letters = Array.from({ length: 200 }, () => loginLetter());
-  const run = { kind: 'login', letters, site, issuedAt, sample: false } as const;
+  const run = { kind: 'login', letters, site, print, issuedAt, sample: false } as const;
   const noSpace = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
 
   test('fails the run with its own error', async () => {

@@ -9,12 +9,12 @@ import {
   runConditions,
   runNames,
 } from '../../src/letters/letter-values.ts';
-import { assets, editedAssets, issuedAt, loginLetter, site } from './letter-fixtures.ts';
+import { assets, editedAssets, issuedAt, loginLetter, site, print } from './letter-fixtures.ts';
 
 /** What an administrator can get wrong in a template, and the line that is named. */
 
 const open = (own: LetterAssets, kind: LetterKind = 'login') =>
-  createLetterPress({ kind, site, issuedAt, sample: false }, own);
+  createLetterPress({ kind, site, print, issuedAt, sample: false }, own);
 
 function errorOf(own: LetterAssets, kind?: LetterKind): unknown {
   try {
@@ -26,8 +26,8 @@ function errorOf(own: LetterAssets, kind?: LetterKind): unknown {
 }
 
 const text = 'login-notice/text.ja.yaml';
-const layout = 'login-notice/layout.yaml';
-const install = 'install-notice/layout.yaml';
+const layout = 'login-notice/layout.a4.yaml';
+const install = 'install-notice/layout.a4.yaml';
 const line = (path: string, found: string): number =>
   Buffer.from(assets.templates[path]?.bytes ?? [])
     .toString()
@@ -147,8 +147,8 @@ const cases: readonly Case[] = [
   [
     'a box of three numbers',
     layout,
-    'box: [160, 104.25, 28, 28]',
-    'box: [160, 104.25, 28]',
+    'box: [160, 103.2, 28, 28]',
+    'box: [160, 103.2, 28]',
     { code: 'template-wrong-value', args: { key: 'box', expected: 'box' } },
   ],
   ['a static secret', layout, 'variable:\n', '', { code: 'template-personal-in-static' }],
@@ -210,7 +210,7 @@ describe('a template as an editor saves it', () => {
   test.each([
     ['with CRLF', editedAssets(text, crlf)],
     ['with a byte order mark', editedAssets(text, (one) => `\ufeff${one}`)],
-    ['layout with CRLF', editedAssets('common/layout.yaml', crlf)],
+    ['layout with CRLF', editedAssets('common/layout.a4.yaml', crlf)],
   ])('%s prints the same', (_name, own) => {
     expect(glyphs(own)).toBe(glyphs(assets));
   });

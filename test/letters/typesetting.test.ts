@@ -5,7 +5,7 @@ import { createJapaneseDates } from '../../src/letters/japanese-date.ts';
 import { breakLines } from '../../src/letters/page/line-breaking.ts';
 import { drawSecretBlock } from '../../src/letters/page/secret-block.ts';
 import { lineWidth } from '../../src/letters/page/text-line.ts';
-import { readingAidOf } from '../../src/letters/reading-aid.ts';
+import { aidLinesOf, readingAidOf } from '../../src/letters/reading-aid.ts';
 import type { SecretElement } from '../../src/letters/template/layout.ts';
 import { fonts } from './letter-fixtures.ts';
 
@@ -52,6 +52,7 @@ describe('a secret is set in groups and rows', () => {
   const style = { font: 'secret', size: 18, minSize: 18, leading: 1 } as const;
   const element: SecretElement = {
     ...{ type: 'secret', value: 'initialPassword', style, when: [], file: '', line: 1 },
+    ...{ part: 'variable', face: 1 },
     aidStyle: { font: 'text', size: 8, minSize: 8, leading: 1.06 },
     box: { x: 0, y: 0, width: 131, height: 30 },
     groupSize: 4,
@@ -62,7 +63,7 @@ describe('a secret is set in groups and rows', () => {
   };
   const rowsOf = (text: string): readonly string[] => {
     const rows = new Map<number, string>();
-    for (const mark of drawSecretBlock(element, text, glyphs).marks) {
+    for (const mark of drawSecretBlock(element, text, 'ja', glyphs).marks) {
       if (mark.type !== 'glyphs' || mark.face !== 'secret') continue;
       rows.set(mark.y, (rows.get(mark.y) ?? '') + textOf(mark.glyphs));
     }
@@ -80,7 +81,7 @@ describe('a secret is set in groups and rows', () => {
   });
 
   test('only capitals are underlined, each with a line of its own', () => {
-    const { marks } = drawSecretBlock(element, 'aZ0Z', glyphs);
+    const { marks } = drawSecretBlock(element, 'aZ0Z', 'ja', glyphs);
     expect(marks.filter((mark) => mark.type === 'fill')).toHaveLength(2);
   });
 });
@@ -95,12 +96,19 @@ describe('readings', () => {
     expect(readingAidOf(character)).toBeUndefined();
   });
   test.each([
-    ['T', '大', 'ティー'],
-    ['t', '小', 'ティー'],
-    ['8', '数', 'ハチ'],
-    ['_', '記', 'アンダーバー'],
-  ])('%s', (character, kind, reading) => {
-    expect(readingAidOf(character)).toEqual({ kind, reading });
+    ['T', 'ja', '大 ティー', '大'],
+    ['t', 'ja', '小 ティー', '小'],
+    ['8', 'ja', '数 ハチ', '数'],
+    ['_', 'ja', '記 アンダーバー', '記'],
+    ['T', 'en', 'capital tango', 'cap'],
+    ['t', 'en', 'small tango', 'sml'],
+    ['8', 'en', 'digit eight', 'dig'],
+    ['x', 'both', '小 sml エックス x-ray', '小'],
+  ] as const)('%s in %s', (character, language, reading, kind) => {
+    const aid = readingAidOf(character);
+    if (aid === undefined) throw new Error('no aid');
+    expect(aidLinesOf(aid, 'reading', language).join(' ')).toBe(reading);
+    expect(aidLinesOf(aid, 'kind', language)).toEqual([kind]);
   });
 });
 

@@ -2,14 +2,20 @@ import { expect, test } from 'vitest';
 import type { Letter } from '../../src/letters/letter.ts';
 import { createLetterPress } from '../../src/letters/letter-press.ts';
 import { Secret } from '../../src/secrets/secret.ts';
-import { assets, installLetter, issuedAt, loginLetter, site } from './letter-fixtures.ts';
+import { assets, installLetter, issuedAt, loginLetter, site, print } from './letter-fixtures.ts';
 
 /** Sentences that follow the policy and the letter. */
 
 function wordsOf(letter: Letter, change: Partial<typeof site> = {}): string {
-  const settings = { kind: letter.kind, site: { ...site, ...change }, issuedAt, sample: false };
+  const settings = {
+    kind: letter.kind,
+    site: { ...site, ...change },
+    print,
+    issuedAt,
+    sample: false,
+  };
   const press = createLetterPress(settings, assets);
-  return [...press.staticMarks, ...press.compose(letter).marks]
+  return [...press.staticMarks(letter.language).flat(), ...press.compose(letter).marks.flat()]
     .flatMap((mark) => (mark.type === 'glyphs' ? mark.glyphs : []))
     .map((glyph) => glyph.text)
     .join('');

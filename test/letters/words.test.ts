@@ -23,6 +23,8 @@ const said: LettersErrorArgs & YamlErrorArgs = {
   'template-wrong-value': { ...place, key: 'groupSize', expected: 'number' },
   'template-personal-in-static': { ...place, name: 'recipientName' },
   'template-foreign-value': { ...place, name: 'installPassword' },
+  'template-in-window': place,
+  'letter-window-small': { width: 40.5, height: 9.5 },
   'template-overflow': { ...place, text: 'intro' },
   'template-missing-glyph': { ...place, text: 'intro', characters: '😀' },
   'yaml-encoding': { file: place.file },

@@ -38,12 +38,13 @@ beforeAll(async () => {
     {
       ...{ roster: 'roster.csv', folder: 'kept', keyAlgorithm: 'ec-p256', language: 'ja' },
       p12: { profile: 'both' },
+      letters: {},
     },
     { onStep: nothing, onStart: nothing, onGroup: nothing },
   );
   if (!('summary' in result)) throw new Error('the roster was refused');
   const home = openHomeToRead(world, join(folder, 'kept', 'hakko-home'));
-  issued = { ...result, world, home, letters: await readBackLetters(world, result.summary) };
+  issued = { ...result, world, home, letters: await readBackLetters(world, home, result.summary) };
 });
 
 afterAll(() => {

@@ -148,7 +148,7 @@ describe('each setting', () => {
   });
 
   it('takes its own default, unless it has none', () => {
-    const asTyped = (value: unknown) => (Array.isArray(value) ? value : String(value));
+    const asTyped = (value: unknown) => (Array.isArray(value) ? value.map(String) : String(value));
     for (const { key, setting } of settings) {
       const parsed = setting.parse(asTyped(setting.default));
       const without = setting.default === '' && 'fault' in parsed;

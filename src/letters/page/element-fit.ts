@@ -1,6 +1,6 @@
 import { secretValue } from '../letter-values.ts';
 import type { LayoutElement } from '../template/layout.ts';
-import { drawElement, type DrawContext } from './draw-element.ts';
+import { drawElement, type DrawContext, holdsFor } from './draw-element.ts';
 import type { Fault } from './mark.ts';
 import { secretFault } from './secret-block.ts';
 
@@ -14,9 +14,10 @@ export type ElementFit = (context: DrawContext) => Fault | undefined;
 export function createElementFit(element: LayoutElement): ElementFit {
   let last: { readonly input: string; readonly fault: Fault | undefined } | undefined;
   return (context) => {
-    if (!element.when.every((condition) => context.values.holds.has(condition))) return undefined;
+    if (!holdsFor(element, context)) return undefined;
     if (element.type === 'secret' && context.letter !== undefined) {
-      return secretFault(element, secretValue(context.letter, element.value));
+      const text = secretValue(context.letter, element.value);
+      return secretFault(element, text, context.language);
     }
     const input = inputOf(element, context);
     if (input === undefined) return drawElement(element, context).fault;
@@ -26,17 +27,20 @@ export function createElementFit(element: LayoutElement): ElementFit {
 }
 
 /** All that an element takes from the letter; undefined for what hardly two letters share. */
-function inputOf(element: LayoutElement, { wordings, values }: DrawContext): string | undefined {
-  const holds: ReadonlySet<string> = values.holds;
+function inputOf(element: LayoutElement, { texts, language }: DrawContext): string | undefined {
   switch (element.type) {
     case 'text':
     case 'list': {
       // Names and conditions; usually none, and then the text is the same for everybody.
-      const personal = wordings.get(element.text)?.personal ?? [];
-      return JSON.stringify(personal.map((name) => values.text.get(name) ?? holds.has(name)));
+      const said = texts.flatMap(({ wordings, values }) => {
+        const holds: ReadonlySet<string> = values.holds;
+        const personal = wordings.get(element.text)?.personal ?? [];
+        return personal.map((name) => values.text.get(name) ?? holds.has(name));
+      });
+      return JSON.stringify([language, ...said]);
     }
     case 'value':
-      return values.text.get(element.value) ?? '';
+      return JSON.stringify(texts.map(({ values }) => values.text.get(element.value)));
     case 'qr':
     case 'rect':
     case 'sample':

@@ -1,9 +1,14 @@
-import type { GlyphSource } from '../fonts/glyphs.ts';
+import type { Glyph, GlyphSource } from '../fonts/glyphs.ts';
 import type { ListElement, Style } from '../template/layout.ts';
-import { breakLines } from './line-breaking.ts';
 import type { Drawn, Mark } from './mark.ts';
-import { blockHeight, drawTextBlock } from './text-block.ts';
+import { drawTextBlock, rowsHeight, setRows, type TextRow } from './text-block.ts';
 import { missingCharacters } from './text-line.ts';
+
+/** An item, and the same in another language below it. */
+export interface ListItem {
+  readonly text: string;
+  readonly under?: string;
+}
 
 /**
  * Sets lines as a numbered list with hanging numbers, all in one size: the largest in which the list
@@ -11,22 +16,26 @@ import { missingCharacters } from './text-line.ts';
  */
 export function drawListBlock(
   element: ListElement,
-  lines: readonly string[],
+  items: readonly ListItem[],
   glyphs: GlyphSource,
 ): Drawn {
   const { style, box } = element;
-  const characters = missingCharacters(lines.flatMap((line) => glyphs(line, style.font)));
+  const texts = items.map(({ text, under }) => ({
+    text: glyphs(text, style.font),
+    under: under === undefined ? [] : [glyphs(under, style.font)],
+  }));
+  const characters = missingCharacters(texts.flatMap(({ text, under }) => [text, ...under].flat()));
   if (characters !== '') return { marks: [], fault: { type: 'missing-glyph', characters } };
   const fitting: SetList[] = [];
   for (let size = style.size; size >= style.minSize; size -= 0.25) {
-    const set = setList(element, { ...style, size, minSize: size }, lines, glyphs);
+    const set = setList(element, { ...style, size, minSize: size }, texts);
     const total = set.heights.reduce((sum, height) => sum + height, 0);
     // Below the last item no gap is needed.
     if (total - element.gap <= box.height) fitting.push(set);
   }
   const best = fitting.find((set) => set.lastLine > 2) ?? fitting[0];
   if (best === undefined) return { marks: [], fault: { type: 'overflow' } };
-  return { marks: drawItems(element, best, lines, glyphs) };
+  return { marks: drawItems(element, best, items, glyphs) };
 }
 
 interface SetList {
@@ -38,38 +47,50 @@ interface SetList {
 }
 
 function setList(
-  element: ListElement,
+  { box, numberWidth, gap }: ListElement,
   style: Style,
-  lines: readonly string[],
-  glyphs: GlyphSource,
+  items: readonly {
+    readonly text: readonly Glyph[];
+    readonly under: readonly (readonly Glyph[])[];
+  }[],
 ): SetList {
-  const width = element.box.width - element.numberWidth;
-  const items = lines.map((line) => breakLines(glyphs(line, style.font), width, style.size));
-  const lastLines = items.filter((rows) => rows.length > 1).map((rows) => rows.at(-1)?.length ?? 0);
+  const block = {
+    box: { ...box, width: box.width - numberWidth },
+    style,
+    align: 'justify',
+  } as const;
+  const rows = items.map(({ text, under }) => setRows([text], under, style.size, block));
   return {
     style,
-    heights: items.map((rows) => blockHeight(rows.length, style.size, style) + element.gap),
-    lastLine: Math.min(...lastLines),
+    heights: rows.map((item) => rowsHeight(item) + gap),
+    lastLine: Math.min(...rows.flatMap((item) => lastLine(item, style.size))),
   };
+}
+
+/** Of an item of several lines; a translation may end as it likes. */
+function lastLine(rows: readonly TextRow[], size: number): readonly number[] {
+  const own = rows.filter((row) => row.size === size);
+  return own.length > 1 ? [own.at(-1)?.line.length ?? 0] : [];
 }
 
 function drawItems(
   element: ListElement,
   { style, heights }: SetList,
-  lines: readonly string[],
+  items: readonly ListItem[],
   glyphs: GlyphSource,
 ): readonly Mark[] {
   const { x, width } = element.box;
   let y = element.box.y;
-  return lines.flatMap((line, i) => {
+  return items.flatMap(({ text, under }, i) => {
     const number = { x, y, width: element.numberWidth, height: heights[i] ?? 0 };
-    const text = { ...number, x: x + element.numberWidth, width: width - element.numberWidth };
+    const box = { ...number, x: x + element.numberWidth, width: width - element.numberWidth };
     y += heights[i] ?? 0;
     const block = { style, vertical: 'top' } as const;
+    const own = { ...block, lines: [text], ...(under === undefined ? {} : { under: [under] }) };
     return [
       ...drawTextBlock({ ...block, lines: [fullWidth(i + 1)], box: number, align: 'left' }, glyphs)
         .marks,
-      ...drawTextBlock({ ...block, lines: [line], box: text, align: 'justify' }, glyphs).marks,
+      ...drawTextBlock({ ...own, box, align: 'justify' }, glyphs).marks,
     ];
   });
 }

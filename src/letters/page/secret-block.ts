@@ -1,5 +1,6 @@
 import type { GlyphSource } from '../fonts/glyphs.ts';
-import { isCapital, readingAidOf } from '../reading-aid.ts';
+import type { LetterLanguage } from '../letter-language.ts';
+import { aidLineCount, aidLinesOf, isCapital, readingAidOf } from '../reading-aid.ts';
 import type { SecretColumns, SecretElement, Style } from '../template/layout.ts';
 import type { Drawn, Fault, FillMark, Mark } from './mark.ts';
 import { lineMarks, lineWidth, mmPerPoint } from './text-line.ts';
@@ -8,23 +9,37 @@ import { lineMarks, lineWidth, mmPerPoint } from './text-line.ts';
  * Sets a login ID or password one character a column, in groups, each with its reading above and a
  * line under capitals. It takes the first arrangement of the layout that fits; it never shrinks.
  */
-export function drawSecretBlock(element: SecretElement, text: string, glyphs: GlyphSource): Drawn {
-  const arrangement = arrangeSecret(element, text);
+export function drawSecretBlock(
+  element: SecretElement,
+  text: string,
+  language: LetterLanguage,
+  glyphs: GlyphSource,
+): Drawn {
+  const arrangement = arrangeSecret(element, text, language);
   if ('type' in arrangement) return { marks: [], fault: arrangement };
   const { rows, columns } = arrangement;
   const top = element.box.y + (element.box.height - rows.length * columns.row) / 2;
   return {
     marks: rows.flatMap((row, i) =>
       row.flatMap(({ character, x }) =>
-        drawCharacter(character, x, top + i * columns.row, element, columns, glyphs),
+        drawCharacter(
+          { character, x, top: top + i * columns.row },
+          element,
+          { columns, language },
+          glyphs,
+        ),
       ),
     ),
   };
 }
 
 /** Why a login ID or password could not be set; undefined if it can. */
-export function secretFault(element: SecretElement, text: string): Fault | undefined {
-  const arrangement = arrangeSecret(element, text);
+export function secretFault(
+  element: SecretElement,
+  text: string,
+  language: LetterLanguage,
+): Fault | undefined {
+  const arrangement = arrangeSecret(element, text, language);
   return 'type' in arrangement ? arrangement : undefined;
 }
 
@@ -34,17 +49,37 @@ interface Arrangement {
   readonly columns: SecretColumns;
 }
 
-function arrangeSecret(element: SecretElement, text: string): Arrangement | Fault {
+function arrangeSecret(
+  element: SecretElement,
+  text: string,
+  language: LetterLanguage,
+): Arrangement | Fault {
   const characters = Array.from(text);
   // Nothing at all is no password either.
   if (characters.length === 0 || characters.some((one) => readingAidOf(one) === undefined)) {
     return { type: 'secret-character' };
   }
-  for (const columns of element.columns) {
+  for (const given of element.columns) {
+    const columns = withRoomForAid(given, element.aidStyle, language);
     const rows = arrange(characters, element.groupSize, columns);
     if (fits(rows, element, columns)) return { rows, columns };
   }
   return { type: 'overflow' };
+}
+
+/** A row of the layout has room for two lines of aid; a third one makes it higher. */
+function withRoomForAid(
+  columns: SecretColumns,
+  aidStyle: Style,
+  language: LetterLanguage,
+): SecretColumns {
+  const more = Math.max(0, aidLineCount(columns.aid, language) - 2);
+  return { ...columns, row: columns.row + more * aidPitchOf(aidStyle) };
+}
+
+/** Distance of an aid's lines in mm. */
+function aidPitchOf({ size, leading }: Style): number {
+  return size * leading * mmPerPoint;
 }
 
 interface PlacedCharacter {
@@ -76,22 +111,21 @@ function fits(
   { pitch, row }: SecretColumns,
 ): boolean {
   const width = Math.max(...rows.map((placed) => (placed.at(-1)?.x ?? 0) + pitch));
-  return rows.length * row <= box.height && width <= box.width;
+  return rows.length * row <= box.height + 1e-9 && width <= box.width + 1e-9;
 }
 
 /** From the top of a row: kind, reading, the character itself, the line under a capital. */
 function drawCharacter(
-  character: string,
-  x: number,
-  top: number,
+  { character, x, top }: PlacedCharacter & { readonly top: number },
   { box, style, aidStyle }: SecretElement,
-  { pitch, aid }: SecretColumns,
+  set: { readonly columns: SecretColumns; readonly language: LetterLanguage },
   glyphs: GlyphSource,
 ): readonly Mark[] {
+  const { pitch, aid } = set.columns;
   const center = box.x + x + pitch / 2;
-  const { kind = '', reading = '' } = readingAidOf(character) ?? {};
-  const aids = aid === 'reading' ? [kind, reading] : [kind];
-  const aidPitch = aidStyle.size * aidStyle.leading * mmPerPoint;
+  const read = readingAidOf(character);
+  const aids = read === undefined ? [] : aidLinesOf(read, aid, set.language);
+  const aidPitch = aidPitchOf(aidStyle);
   // Capitals and digits of these faces are about 0.75 em high; 1 mm of air lies above them.
   const baseline = top + aids.length * aidPitch + 1 + 0.75 * style.size * mmPerPoint;
   return [

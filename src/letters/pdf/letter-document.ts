@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import PDFDocument from 'pdfkit';
 import type { LetterFonts } from '../letter-assets.ts';
 import type { Mark } from '../page/mark.ts';
+import type { LetterPaper } from '../template/layout.ts';
 import { createEmbeddedFaces } from './embedded-faces.ts';
 import { createMarkWriter } from './mark-writer.ts';
 import { paceOutput } from './paced-output.ts';
@@ -12,21 +13,32 @@ import { paceOutput } from './paced-output.ts';
  * pdfkit, which has no public way to forms or to the glyphs of a font: hence its exact version.
  */
 export interface LetterDocument {
-  addPage(marks: readonly Mark[]): void;
+  addPage(slips: readonly PageSlip[]): void;
   /** Hands what is ready to the output, and waits until it has taken it. */
   drain(): Promise<void>;
   /** Writes the rest, and waits for it too; the output stays open. */
   end(): Promise<void>;
 }
 
+/** What stands on one place of a page. */
+export interface PageSlip {
+  /** From 0, the places counted from the top. */
+  readonly place: number;
+  /** The same array for the same form: it is written once. */
+  readonly staticMarks: readonly Mark[];
+  readonly marks: readonly Mark[];
+}
+
 export interface LetterDocumentOptions {
   readonly title: string;
   /** CreationDate. */
   readonly issuedAt: Date;
-  /** In mm. */
-  readonly page: { readonly width: number; readonly height: number };
+  /** Of a letter, in mm; `perSheet` of them make a page. */
+  readonly paper: LetterPaper;
+  /** Right and down, in mm: all that stands on a page is moved by it. */
+  readonly offset: readonly [number, number];
+  readonly twoSided: boolean;
   readonly fonts: LetterFonts;
-  readonly staticMarks: readonly Mark[];
 }
 
 /** The parts of pdfkit's document that its types do not tell of. */
@@ -45,8 +57,9 @@ type Fonts = Record<string, unknown>;
 const pointsPerMm = 72 / 25.4;
 
 export function openLetterDocument(options: LetterDocumentOptions, out: Writable): LetterDocument {
-  const { issuedAt, title, page, fonts } = options;
-  const size: [number, number] = [page.width * pointsPerMm, page.height * pointsPerMm];
+  const { issuedAt, title, paper, fonts, offset } = options;
+  const [width, height] = [paper.width * pointsPerMm, paper.height * pointsPerMm];
+  const size: [number, number] = [width, height * paper.perSheet];
   const document = new PDFDocument({
     // No font at all: the default would be Helvetica, not embedded. Pages are added one by one.
     ...{ size, margin: 0, font: null as unknown as string, autoFirstPage: false },
@@ -54,18 +67,36 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
     info: { Title: title, Creator: 'hakko', Producer: 'PDFKit', CreationDate: issuedAt },
   });
   const internals = document as unknown as Internals;
-  internals._root.data['ViewerPreferences'] = internals.ref(printPreferences);
+  internals._root.data['ViewerPreferences'] = internals.ref(printPreferences(options.twoSided));
 
-  const writer = createMarkWriter(createEmbeddedFaces(document, fonts), size[1]);
+  const writer = createMarkWriter(createEmbeddedFaces(document, fonts), height);
 
-  const fontsOfForm: Fonts = {};
-  const content = writer(options.staticMarks, fontsOfForm);
-  const form = internals.ref({
-    ...{ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, ...size] },
-    Resources: { Font: fontsOfForm },
-  });
-  form.write(content);
-  form.end();
+  const forms = new Map<readonly Mark[], { readonly name: string; readonly form: object }>();
+  const formOf = (marks: readonly Mark[]) => {
+    const known = forms.get(marks);
+    if (known !== undefined) return known;
+    const fontsOfForm: Fonts = {};
+    const content = writer(marks, fontsOfForm);
+    const form = internals.ref({
+      ...{ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height] },
+      Resources: { Font: fontsOfForm },
+    });
+    form.write(content);
+    form.end();
+    const made = { name: `S${forms.size}`, form };
+    forms.set(marks, made);
+    return made;
+  };
+  const writeSlip = ({ place, staticMarks, marks }: PageSlip): string => {
+    const { xobjects, fonts: fontsOfPage } = internals.page;
+    const [right, down] = offset.map((mm) => mm * pointsPerMm);
+    const y = (paper.perSheet - 1 - place) * height - (down ?? 0);
+    const move = `1 0 0 1 ${round(right ?? 0)} ${round(y)} cm`;
+    if (staticMarks.length === 0) return `q ${move}\n${writer(marks, fontsOfPage)}\nQ`;
+    const { name, form } = formOf(staticMarks);
+    xobjects[name] = form;
+    return `q ${move} /${name} Do\n${writer(marks, fontsOfPage)}\nQ`;
+  };
 
   let previous: Internals['page'] | undefined;
   const send = paceOutput(out);
@@ -74,15 +105,14 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
     if (bytes.length > 0) await send(bytes);
   };
   return {
-    addPage(marks) {
+    addPage(slips) {
       document.addPage();
       // The page before has been written by now; only its number is needed for the page tree.
       if (previous !== undefined) previous.dictionary.data = null;
       previous = internals.page;
-      internals.page.xobjects['S'] = form;
       // pdfkit opens a page with the y axis turned down; PDF's own axis is needed, for text.
       const flip = `q 1 0 0 -1 0 ${round(size[1])} cm`;
-      const text = `${flip} /S Do\n${writer(marks, internals.page.fonts)}\nQ`;
+      const text = `${flip}\n${slips.map(writeSlip).join('\n')}\nQ`;
       internals.page.write(Buffer.from(text, 'latin1'));
     },
     drain,
@@ -105,12 +135,14 @@ function takeReady(document: PDFKit.PDFDocument): Uint8Array {
 }
 
 /** A neighbour's password must never stand on the back, nor a scaled page leave the window. */
-const printPreferences = {
-  Duplex: 'Simplex',
-  PrintScaling: 'None',
-  NumCopies: 1,
-  DisplayDocTitle: true,
-};
+function printPreferences(twoSided: boolean): Record<string, unknown> {
+  return {
+    Duplex: twoSided ? 'DuplexFlipLongEdge' : 'Simplex',
+    PrintScaling: 'None',
+    NumCopies: 1,
+    DisplayDocTitle: true,
+  };
+}
 
 function round(points: number): number {
   return Math.round(points * 100) / 100;

@@ -9,7 +9,7 @@ import {
   type SecretName,
   secretNames,
 } from '../letter-values.ts';
-import type { Box, SecretColumns, Style } from './layout.ts';
+import type { Box, LayoutPart, SecretColumns, Style } from './layout.ts';
 import {
   itemsOf,
   mapOf,
@@ -27,7 +27,7 @@ import {
 export interface ElementPlace {
   readonly styles: ReadonlyMap<string, Style>;
   readonly kind: LetterKind;
-  readonly part: 'static' | 'variable';
+  readonly part: LayoutPart;
 }
 
 /** `box: [left, top, width, height]` in mm. */
@@ -50,7 +50,7 @@ export function readConditions(map: TemplateMap, { part }: ElementPlace): readon
   return items.map((item) => {
     const condition = wordOf(item, 'when', 'condition', [...runConditions, ...letterConditions]);
     const personal = letterConditions.some((one) => one === condition);
-    return part === 'static' && personal ? refusePersonal(item, condition) : condition;
+    return part !== 'variable' && personal ? refusePersonal(item, condition) : condition;
   });
 }
 
@@ -59,7 +59,7 @@ export function readValueName(map: TemplateMap, { kind, part }: ElementPlace): s
   const at = map.required('value');
   const own: readonly string[] = letterNames[kind];
   const name = wordOf(at, 'value', 'value', [...runNames, ...own]);
-  return part === 'static' && own.includes(name) ? refusePersonal(at, name) : name;
+  return part !== 'variable' && own.includes(name) ? refusePersonal(at, name) : name;
 }
 
 /** `value:` of a secret; the other kind's secrets are refused whatever the template says. */

@@ -1,4 +1,4 @@
-import type { Align, LayoutElement, Style, VerticalAlign } from './layout.ts';
+import type { Align, FaceNumber, LayoutElement, Style, VerticalAlign } from './layout.ts';
 import {
   type ElementPlace,
   readBox,
@@ -9,14 +9,15 @@ import {
   readValueName,
   refusePersonal,
 } from './element-parts.ts';
-import { itemsOf, mapOf, placeOf, type TemplateNode } from './template-node.ts';
+import { itemsOf, mapOf, placeOf, type TemplateMap, type TemplateNode } from './template-node.ts';
 
 /** Reads one element of a layout: which elements there are, and which keys each of them has. */
 
 const aligns: readonly Align[] = ['left', 'center', 'right', 'justify'];
 const verticals: readonly VerticalAlign[] = ['top', 'middle', 'bottom'];
+const faces = { '1': 1, '2': 2 } as const satisfies Record<string, FaceNumber>;
 
-/** Keys of each element besides `type`, `box` and `when`. */
+/** Keys of each element besides `type`, `box`, `face` and `when`. */
 const keys: Readonly<Record<LayoutElement['type'], readonly string[]>> = {
   text: ['text', 'style', 'align', 'vertical'],
   list: ['text', 'style', 'numberWidth', 'gap'],
@@ -34,9 +35,16 @@ const personalTypes: readonly LayoutElement['type'][] = ['address', 'secret'];
 /** @throws HakkoError `template-…`, naming file and line. */
 export function readElement(at: TemplateNode, place: ElementPlace): LayoutElement {
   const type = mapOf(at, 'element').word('type', 'element', types);
-  const map = mapOf(at, type, ['type', 'box', 'when', ...keys[type]]);
-  if (place.part === 'static' && personalTypes.includes(type)) refusePersonal(at, type);
-  const common = { box: readBox(map), when: readConditions(map, place), ...placeOf(at) };
+  const map = mapOf(at, type, ['type', 'box', 'face', 'when', ...keys[type]]);
+  if (place.part !== 'variable' && personalTypes.includes(type)) refusePersonal(at, type);
+  const inWindow = type === 'address' && isInWindow(map);
+  const common = {
+    box: inWindow ? { x: 0, y: 0, width: 0, height: 0 } : readBox(map),
+    part: place.part,
+    face: faces[map.word('face', 'value', ['1', '2'], place.part === 'back' ? '2' : '1')],
+    when: readConditions(map, place),
+    ...placeOf(at),
+  };
   const style = (key: string): Style => readStyle(map, key, place);
   switch (type) {
     case 'text': {
@@ -55,7 +63,7 @@ export function readElement(at: TemplateNode, place: ElementPlace): LayoutElemen
     case 'address': {
       const [postalCode, lines] = [style('postalCode'), style('lines')];
       const [name, controlNumber] = [style('name'), style('controlNumber')];
-      return { ...common, type, postalCode, lines, name, controlNumber };
+      return { ...common, type, inWindow, postalCode, lines, name, controlNumber };
     }
     case 'secret': {
       const columns = itemsOf(map.required('columns'), 'columns').map(readColumns);
@@ -75,4 +83,10 @@ export function readElement(at: TemplateNode, place: ElementPlace): LayoutElemen
       return { ...common, type, text, style: style('style'), shade };
     }
   }
+}
+
+/** `box: window` */
+function isInWindow(map: TemplateMap): boolean {
+  const { node } = map.required('box');
+  return node.kind === 'text' && node.text === 'window';
 }

@@ -1,5 +1,11 @@
 import type { LetterKind } from '../letter.ts';
-import type { Layout, LayoutElement, Style } from './layout.ts';
+import {
+  type Layout,
+  type LayoutElement,
+  layoutParts,
+  type LetterPaper,
+  type Style,
+} from './layout.ts';
 import { readElement } from './layout-element.ts';
 import { itemsOf, mapOf, type TemplateNode } from './template-node.ts';
 
@@ -10,28 +16,34 @@ import { itemsOf, mapOf, type TemplateNode } from './template-node.ts';
 export function readLayout(files: readonly TemplateNode[], kind: LetterKind): Layout {
   const styles = new Map<string, Style>();
   const elements: Record<'static' | 'variable', LayoutElement[]> = { static: [], variable: [] };
-  let page = { width: 210, height: 297 };
+  let paper: LetterPaper = { width: 210, height: 297, perSheet: 1, slack: [0, 0] };
   for (const file of files) {
-    const map = mapOf(file, 'layout', ['version', 'page', 'styles', 'static', 'variable']);
+    const map = mapOf(file, 'layout', ['version', 'paper', 'styles', ...layoutParts]);
     map.word('version', 'value', ['1']);
-    const size = map.optional('page');
-    if (size !== undefined) page = readPage(size);
+    const size = map.optional('paper');
+    if (size !== undefined) paper = readPaper(size);
     const own = map.optional('styles');
     if (own !== undefined) for (const [name, style] of readStyles(own)) styles.set(name, style);
-    for (const part of ['static', 'variable'] as const) {
+    for (const part of layoutParts) {
       const list = map.optional(part);
       if (list === undefined) continue;
       for (const item of itemsOf(list, part)) {
-        elements[part].push(readElement(item, { styles, kind, part }));
+        elements[part === 'variable' ? part : 'static'].push(
+          readElement(item, { styles, kind, part }),
+        );
       }
     }
   }
-  return { page, ...elements };
+  return { paper, ...elements };
 }
 
-function readPage(at: TemplateNode): Layout['page'] {
-  const map = mapOf(at, 'page', ['width', 'height']);
-  return { width: map.positive('width'), height: map.positive('height') };
+function readPaper(at: TemplateNode): LetterPaper {
+  const map = mapOf(at, 'paper', ['width', 'height', 'perSheet', 'slack']);
+  const [right = 0, down = 0] = map.optional('slack') ? map.numbers('slack', 2, 'pair') : [];
+  return {
+    ...{ width: map.positive('width'), height: map.positive('height') },
+    ...{ perSheet: map.positive('perSheet', 1), slack: [right, down] },
+  };
 }
 
 function readStyles(at: TemplateNode): readonly (readonly [string, Style])[] {

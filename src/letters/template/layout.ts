@@ -25,11 +25,24 @@ export interface Style {
   readonly leading: number;
 }
 
+/**
+ * What is the same for all letters (`static`: preprinted paper has it), for those of a run (`run`), on
+ * the back page if there is one (`back`), and what differs from letter to letter (`variable`).
+ */
+export type LayoutPart = (typeof layoutParts)[number];
+export const layoutParts = ['static', 'run', 'back', 'variable'] as const;
+
+/** The front and the back of a sheet. */
+export type FaceNumber = 1 | 2;
+
 export type Align = 'left' | 'center' | 'right' | 'justify';
 export type VerticalAlign = 'top' | 'middle' | 'bottom';
 
 interface Placed {
+  readonly part: LayoutPart;
   readonly box: Box;
+  /** 1 for the front of the sheet, 2 for its back. */
+  readonly face: FaceNumber;
   readonly when: readonly Condition[];
   readonly file: string;
   readonly line: number;
@@ -65,6 +78,8 @@ export interface ValueElement extends Placed {
 /** The block in the envelope's window. */
 export interface AddressElement extends Placed {
   readonly type: 'address';
+  /** Its place is that of the window, as the settings have it; `box` is nothing yet. */
+  readonly inWindow: boolean;
   readonly postalCode: Style;
   readonly lines: Style;
   readonly name: Style;
@@ -123,9 +138,20 @@ export type LayoutElement =
   | RectElement
   | SampleElement;
 
-/** A page: what stands on every one, and what differs. */
+/** A letter's own paper: a sheet, or a slip of one. In mm. */
+export interface LetterPaper {
+  readonly width: number;
+  readonly height: number;
+  /** How many of them make a sheet, one below the other. */
+  readonly perSheet: number;
+  /** How far the folded sheet slides in its window envelope, right and down. */
+  readonly slack: readonly [number, number];
+}
+
+/** A letter: what stands on every one, and what differs. */
 export interface Layout {
-  readonly page: { readonly width: number; readonly height: number };
+  readonly paper: LetterPaper;
+  /** All parts that name no person. */
   readonly static: readonly LayoutElement[];
   readonly variable: readonly LayoutElement[];
 }

@@ -1,6 +1,8 @@
 import { HakkoError } from '../../errors.ts';
 import { readYamlDocument } from '../../settings/yaml-document.ts';
 import type { LetterKind } from '../letter.ts';
+import type { Tongue } from '../letter-language.ts';
+import type { LetterFormat } from '../letter-print.ts';
 import type { LetterAssets } from '../letter-assets.ts';
 import { letterNames, runNames } from '../letter-values.ts';
 import type { Layout } from './layout.ts';
@@ -8,12 +10,15 @@ import { readLayout } from './layout-file.ts';
 import { type TemplateNode, unknownWord } from './template-node.ts';
 import { readWordings, type Wording } from './wording.ts';
 
-/** Layout and wording of one kind, checked against each other. */
+/** Layout and wordings of one kind in one format, checked against each other. */
 export interface LetterTemplate {
   readonly kind: LetterKind;
   readonly layout: Layout;
-  readonly wordings: ReadonlyMap<string, Wording>;
+  readonly wordings: Readonly<Record<Tongue, Wordings>>;
 }
+
+/** Sentences by their keys. */
+export type Wordings = ReadonlyMap<string, Wording>;
 
 const folders: Readonly<Record<LetterKind, string>> = {
   login: 'login-notice',
@@ -28,18 +33,24 @@ const folders: Readonly<Record<LetterKind, string>> = {
  */
 export function readLetterTemplate(
   kind: LetterKind,
+  format: LetterFormat,
   templates: LetterAssets['templates'],
 ): LetterTemplate {
-  const known = read.get(templates) ?? new Map<LetterKind, LetterTemplate>();
-  const template = known.get(kind) ?? parseTemplate(kind, templates);
-  read.set(templates, known.set(kind, template));
+  const known = read.get(templates) ?? new Map<string, LetterTemplate>();
+  const key = `${kind} ${format}`;
+  const template = known.get(key) ?? parseTemplate(kind, format, templates);
+  read.set(templates, known.set(key, template));
   return template;
 }
 
 /** The check before a batch and the letters after it read the same files: once is enough. */
-const read = new WeakMap<LetterAssets['templates'], Map<LetterKind, LetterTemplate>>();
+const read = new WeakMap<LetterAssets['templates'], Map<string, LetterTemplate>>();
 
-function parseTemplate(kind: LetterKind, templates: LetterAssets['templates']): LetterTemplate {
+function parseTemplate(
+  kind: LetterKind,
+  format: LetterFormat,
+  templates: LetterAssets['templates'],
+): LetterTemplate {
   const open = (path: string): TemplateNode => {
     const file = templates[path];
     if (file === undefined) throw new HakkoError('template-missing', { file: path });
@@ -47,19 +58,21 @@ function parseTemplate(kind: LetterKind, templates: LetterAssets['templates']): 
   };
   const sources = ['common', folders[kind]];
   const layout = readLayout(
-    sources.map((folder) => open(`${folder}/layout.yaml`)),
+    sources.map((folder) => open(`${folder}/layout.${format}.yaml`)),
     kind,
   );
   const names = { run: runNames, letter: letterNames[kind] };
-  const wordings = new Map(
-    sources.flatMap((folder) => [...readWordings(open(`${folder}/text.ja.yaml`), names)]),
-  );
-  checkTexts(layout, wordings);
+  const wordingsIn = (tongue: Tongue): Wordings =>
+    new Map(
+      sources.flatMap((folder) => [...readWordings(open(`${folder}/text.${tongue}.yaml`), names)]),
+    );
+  const wordings = { ja: wordingsIn('ja'), en: wordingsIn('en') };
+  for (const tongue of ['ja', 'en'] as const) checkTexts(layout, wordings[tongue]);
   return { kind, layout, wordings };
 }
 
 /** Every text that an element asks for must exist, and a static one must be nobody's in particular. */
-function checkTexts(layout: Layout, wordings: ReadonlyMap<string, Wording>): void {
+function checkTexts(layout: Layout, wordings: Wordings): void {
   for (const part of ['static', 'variable'] as const) {
     for (const element of layout[part]) {
       if (!('text' in element)) continue;

@@ -149,6 +149,10 @@ export const help = {
     sample: 'marked as a sample; for an invented site where no CA is yet',
     force: 'replace a file of the same name',
   },
+  letters: {
+    language: 'language of all letters (default: that of the roster, else of the settings)',
+    format: 'paper of the letters, as letters.format of hakko.yaml',
+  },
   rehearse: {
     description: 'Rehearses the whole line with a throwaway CA; every page bears SAMPLE',
     keep: 'keep what was made in this folder',

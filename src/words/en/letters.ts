@@ -51,6 +51,14 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
     what: `${file}, line ${line}: ${fieldName(name)} cannot be printed on this kind of letter.`,
     todo: 'The two passwords never stand on one letter. Remove this element.',
   }),
+  'template-in-window': ({ file, line }) => ({
+    what: `${file} line ${line}: this element could show in the envelope's window.`,
+    todo: 'Only the address and the control number may show there. Check the window in letters.windowMm, or move the box of the element.',
+  }),
+  'letter-window-small': ({ width, height }) => ({
+    what: `Of the window in letters.windowMm only ${width.toFixed(1)} by ${height.toFixed(1)} mm show wherever the sheet slides, too little for an address.`,
+    todo: 'Measure the window again (left, top, width, height in mm), or use envelopes with a larger one: at least 80 by 45 mm.',
+  }),
   'template-overflow': ({ file, line, text }) => ({
     what: `The text "${fieldName(text)}" is too long for its place (${file}, line ${line}).`,
     todo: 'Shorten the wording or the setting, or widen the box.',
@@ -89,6 +97,7 @@ const expectationName: Readonly<Record<TemplateExpectation, string>> = {
   closed: 'every ** and ` in a pair',
   cells: 'as many cells as the head has',
   'picture-name': 'a name of small letters, digits and hyphens',
+  pair: '[right, down] in mm',
 };
 
 /** Before anything is issued a letter has no number yet; its row's line is named then. */

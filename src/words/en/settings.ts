@@ -32,6 +32,8 @@ function faultOf(problem: SettingsProblem): string {
       return 'must be a time zone such as Asia/Tokyo';
     case 'not-an-alphabet':
       return `must hold at least ${problem.minimum} different letters, digits or signs, none twice`;
+    case 'not-millimetres':
+      return `must be a list of ${problem.count} numbers of millimetres from ${problem.minimum} to ${problem.maximum}, such as [0, 1.5]`;
     case 'not-a-text':
       return 'must be a text';
     case 'not-a-list':

@@ -150,6 +150,10 @@ export const help: typeof english = {
     sample: '「見本」と入れます。CAがまだなければ、架空のサイトで作ります',
     force: '同じ名前のファイルがあれば置き換えます',
   },
+  letters: {
+    language: '全ての通知票の言語(指定しなければ名簿、なければ設定の言語)',
+    format: '通知票の用紙(hakko.yamlの letters.format と同じ)',
+  },
   rehearse: {
     description: '使い捨てのCAで全体を予行します。全てのページに「見本」と入ります',
     keep: '作ったものをこのフォルダーに残します',

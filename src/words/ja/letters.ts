@@ -56,6 +56,14 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
     what: `${file} ${line}行目: 「${fieldName(name)}」は、この種類の通知票には印刷できません。`,
     todo: '二つのパスワードを同じ通知票に載せることはできません。この要素を削除してください。',
   }),
+  'template-in-window': ({ file, line }) => ({
+    what: `${file} ${line}行目: この要素は、封筒の窓に見えることがあります。`,
+    todo: '窓には宛名と管理番号だけが見えるようにします。letters.windowMm の窓の位置と大きさを確かめるか、要素の枠(box)を窓の外に移してください。',
+  }),
+  'letter-window-small': ({ width, height }) => ({
+    what: `letters.windowMm の窓では、紙が動いても必ず見える範囲が ${width.toFixed(1)} × ${height.toFixed(1)} mm しかなく、宛名が入りません。`,
+    todo: '窓の左・上・幅・高さ(mm)を測り直すか、窓の大きい封筒を使ってください(長形3号では 80 × 45 mm 以上)。',
+  }),
   'template-overflow': ({ file, line, text }) => ({
     what: `「${fieldName(text)}」の文が長すぎて、${file} ${line}行目の枠に入りません。`,
     todo: '文言又は設定の値を短くするか、枠(box)を広げてください。',
@@ -105,4 +113,5 @@ const expectationName: Readonly<Record<TemplateExpectation, string>> = {
   closed: '二つ一組の「**」又は「`」',
   cells: '見出しと同じ数の欄',
   'picture-name': '英小文字、数字及びハイフンから成る名前',
+  pair: '[右, 下](mm)',
 };

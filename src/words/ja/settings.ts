@@ -32,6 +32,8 @@ function faultOf(problem: SettingsProblem): string {
       return 'Asia/Tokyo のような時間帯の名前にしてください';
     case 'not-an-alphabet':
       return `半角の文字を${problem.minimum}種類以上、重なりなく並べてください`;
+    case 'not-millimetres':
+      return `${problem.minimum}から${problem.maximum}までの数(mm)を${problem.count}個、[0, 1.5] のように並べてください`;
     case 'not-a-text':
       return '文字にしてください';
     case 'not-a-list':
