@@ -8,7 +8,7 @@ import { actorOf } from '../system/environment.ts';
 import type { StagedFile } from '../system/staged-file.ts';
 import { letterSite } from './letter-content.ts';
 import { createLetterQueue } from './letter-queue.ts';
-import { loadLetterAssets } from './load-letter-assets.ts';
+import { letterAssetsFor } from './load-letter-assets.ts';
 import { printSettings } from './print-settings.ts';
 import type { BatchRun } from './batch-run.ts';
 
@@ -48,7 +48,11 @@ export function openLetterPart(run: BatchRun, content: PartContent): LetterPart 
     issuedAt: batch.openedAt,
     sample: home.ledger.purpose === 'rehearsal',
   };
-  const pages = renderLetters({ ...settings, letters }, loadLetterAssets(), streamInto(staged));
+  const pages = renderLetters(
+    { ...settings, letters },
+    letterAssetsFor(context, home.settings),
+    streamInto(staged),
+  );
   // Whoever publishes hears of a failure; until then nobody listens.
   pages.catch(() => undefined);
   let added = 0;

@@ -13,7 +13,7 @@ import { clientNotAfter } from './client-validity.ts';
 import { formatControlNumber } from './control-number.ts';
 import { letterLanguageOf } from './letter-content.ts';
 import { findLetterFaults } from './letter-faults.ts';
-import { loadLetterAssets } from './load-letter-assets.ts';
+import { letterAssetsFor } from './load-letter-assets.ts';
 import type { NewBatch } from './new-batch.ts';
 import { refusePlatforms } from './refuse-platforms.ts';
 
@@ -38,7 +38,7 @@ export function checkReissue(context: Context, home: Home, { group, people }: Re
     throw new HakkoError('validity-past-issuer', { notAfter, issuerNotAfter });
   }
   const groups = [{ name: group.name, people }];
-  const faults = findLetterFaults(context, settings, loadLetterAssets(), groups);
+  const faults = findLetterFaults(context, settings, letterAssetsFor(context, settings), groups);
   if (faults.length > 0) {
     const unfit = faults.map(({ person, fault }) => ({ loginId: person.loginId, ...fault }));
     throw new HakkoError('letters-unfit', { faults: unfit });

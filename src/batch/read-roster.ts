@@ -14,7 +14,7 @@ import type { Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { clientNotAfter } from './client-validity.ts';
 import { findLetterFaults, type LetterFault } from './letter-faults.ts';
-import { loadLetterAssets } from './load-letter-assets.ts';
+import { letterAssetsFor } from './load-letter-assets.ts';
 import { planP12Files } from './planned-p12-files.ts';
 import { refusePlatforms } from './refuse-platforms.ts';
 
@@ -58,7 +58,7 @@ export function readRoster(
   const path = resolve(environment.workingFolder, request.path);
   const bytes = request.bytes ?? files.read(path, { pipe: true });
   refusePlatforms(settings);
-  const assets = loadLetterAssets();
+  const assets = letterAssetsFor(context, settings);
   const { loginIdPattern, prefixLength, groupBy, organisationClash } = settings.roster;
   const roster = parseRoster(bytes, {
     loginIdPattern: new RegExp(loginIdPattern, 'u'),

@@ -1,4 +1,5 @@
 /** Everything that can stop a letter, as codes with arguments; none of them carries a secret. */
+import type { FontFault } from './fonts/added-font.ts';
 
 /** The parts of a letter that can be too long, or hold a character that no font has. */
 export type LetterField =
@@ -19,6 +20,7 @@ export type TemplateWord =
 
 export interface LettersErrorArgs {
   'letter-font-invalid': { font: string };
+  'letter-font-unusable': { path: string; reason: FontFault };
   /** `field` is a `LetterField`, or the key of a sentence in the template's text file. */
   'letter-overflow': { controlNumber: string; field: string };
   'letter-missing-glyph': { controlNumber: string; field: string; characters: string };

@@ -11,7 +11,17 @@ export interface LetterFonts {
   /** For characters that `text` lacks, such as 𠮷. */
   readonly fallback: Uint8Array;
   readonly fallbackBold?: Uint8Array;
+  /** Those of the settings, for what all others lack. */
+  readonly added1?: Uint8Array;
+  readonly added2?: Uint8Array;
+  readonly added3?: Uint8Array;
 }
+
+/** The fonts that come with hakko. */
+export type BuiltInFont = Exclude<keyof LetterFonts, AddedFont>;
+
+export const addedFonts = ['added1', 'added2', 'added3'] as const;
+export type AddedFont = (typeof addedFonts)[number];
 
 /** A template file under its name below `templates/`. */
 export interface TemplateFile {
@@ -28,7 +38,7 @@ export interface LetterAssets {
 }
 
 /** Where each font is found, as a module specifier for `import.meta.resolve`. */
-export const letterFontSpecifiers: Readonly<Record<keyof LetterFonts, string>> = {
+export const letterFontSpecifiers: Readonly<Record<BuiltInFont, string>> = {
   text: '@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf',
   textBold: '@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf',
   secret: '@expo-google-fonts/biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf',

@@ -10,6 +10,7 @@ import type {
 } from '../../src/letters/letter.ts';
 import {
   type LetterAssets,
+  type BuiltInFont,
   type LetterFonts,
   letterFontSpecifiers,
   letterTemplatePaths,
@@ -22,7 +23,7 @@ import { Secret } from '../../src/secrets/secret.ts';
 /** Letters, site and assets that the tests of this folder share; everybody in them is invented. */
 
 const require = createRequire(import.meta.url);
-const font = (name: keyof LetterFonts): Uint8Array =>
+const font = (name: BuiltInFont): Uint8Array =>
   readFileSync(require.resolve(letterFontSpecifiers[name]));
 
 export const fonts: LetterFonts = {

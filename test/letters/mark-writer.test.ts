@@ -2,6 +2,7 @@ import * as fontkit from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { createGlyphSource, type FaceName } from '../../src/letters/fonts/glyphs.ts';
+import type { BuiltInFont } from '../../src/letters/letter-assets.ts';
 import { openLetterDocument } from '../../src/letters/pdf/letter-document.ts';
 import type { Mark } from '../../src/letters/page/mark.ts';
 import { lineMarks } from '../../src/letters/page/text-line.ts';
@@ -64,7 +65,7 @@ function difference(one: Picture, other: Picture): number {
 }
 
 describe.skipIf(!hasProgram('pdftoppm'))('the same pixels as pdfkit', () => {
-  const cases: readonly (readonly [string, FaceName, number])[] = [
+  const cases: readonly (readonly [string, BuiltInFont, number])[] = [
     ['ログインID・パスワード通知票、「御注意」（１）', 'text', 18],
     ['髙橋　美咲　様　山﨑　渡邉㈱①', 'textBold', 14.5],
     ['G13B0OoIl1-_abcXYZ789', 'secret', 18],

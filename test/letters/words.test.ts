@@ -11,6 +11,7 @@ import * as jaYaml from '../../src/words/ja/yaml.ts';
 const place = { file: 'text.ja.yaml', line: 12 };
 const letter = { controlNumber: 'A000008-7', field: 'loginId' };
 const said: LettersErrorArgs & YamlErrorArgs = {
+  'letter-font-unusable': { path: '/srv/fonts/ipamjm.ttc', reason: 'collection' },
   'letter-font-invalid': { font: 'fallback' },
   'letter-overflow': letter,
   'letter-missing-glyph': { ...letter, characters: '😀' },
@@ -46,7 +47,7 @@ test.each(codes.flatMap((code) => [['ja', code] as const, ['en', code] as const]
     const all = what + (todo ?? '');
     expect(all).not.toMatch(/undefined|\[object|\$\{/);
     // Names of fields and kinds of words are said in the reader's own language.
-    const hidden = ['loginId', 'installPassword', 'style', 'number', 'TAB_AS_INDENT', 'fallback'];
+    const hidden = ['loginId', 'installPassword', 'style', 'number', 'TAB_AS_INDENT', 'fallback', 'collection'];
     for (const value of Object.values<string | number>(said[code])) {
       if (!hidden.includes(String(value))) expect(all).toContain(String(value));
     }

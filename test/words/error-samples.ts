@@ -161,6 +161,7 @@ export const errorSamples: ErrorArgs = {
   cancelled: {},
   stopped: {},
 
+  'letter-font-unusable': { path: '/srv/fonts/ipamjm.ttc', reason: 'collection' },
   'letter-font-invalid': { font: 'fallback' },
   'letter-overflow': letter,
   'letter-missing-glyph': { ...letter, characters: '😀' },

@@ -1,4 +1,4 @@
-import type { LetterFonts } from '../letter-assets.ts';
+import { addedFonts, type LetterFonts } from '../letter-assets.ts';
 import { type FontFace, readFontFace } from './font-face.ts';
 
 /**
@@ -31,8 +31,8 @@ export type GlyphSource = (text: string, role: FontRole) => readonly Glyph[];
  * shape, if bolder, is better than a name that cannot be printed.
  */
 const stacks: Readonly<Record<FontRole, readonly FaceName[]>> = {
-  text: ['text', 'fallback', 'secret'],
-  textBold: ['textBold', 'fallbackBold', 'fallback', 'secret'],
+  text: ['text', 'fallback', ...addedFonts, 'secret'],
+  textBold: ['textBold', 'fallbackBold', 'fallback', ...addedFonts, 'secret'],
   secret: ['secret'],
 };
 

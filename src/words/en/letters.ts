@@ -1,4 +1,5 @@
 import type { LettersErrorArgs, LetterField, TemplateExpectation } from '../../letters/errors.ts';
+import type { FontFault } from '../../letters/fonts/added-font.ts';
 import type { Messages } from '../message.ts';
 
 /** What is said when a letter or its template cannot be printed. */
@@ -6,6 +7,10 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
   'letter-font-invalid': ({ font }) => ({
     what: `The font "${font}" of the letters cannot be read: it is no TrueType file, or it is damaged.`,
     todo: 'Install hakko again.',
+  }),
+  'letter-font-unusable': ({ path, reason }) => ({
+    what: `The font ${path} of letters.fonts cannot be used: ${fontFaults[reason]}.`,
+    todo: 'Name up to three TrueType or OpenType files (.ttf, .otf) by their absolute paths.',
   }),
   'letter-overflow': ({ controlNumber, field }) => ({
     what: `${letterName(controlNumber)}: ${fieldName(field)} is too long for its place.`,
@@ -67,6 +72,17 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
     what: `The text "${fieldName(text)}" (${file}, line ${line}) has characters that cannot be printed: ${characters}`,
     todo: 'Replace them in the wording or in the setting.',
   }),
+};
+
+const fontFaults: Readonly<Record<FontFault, string>> = {
+  'relative-path': 'its path is not absolute',
+  'too-many': 'it is the fourth',
+  collection: 'it is a collection of fonts (TTC)',
+  'web-font': 'it is a web font (WOFF)',
+  'unknown-kind': 'it is no font file',
+  'not-embeddable': 'its maker does not allow it to be embedded in a PDF',
+  'no-subsetting': 'its maker does not allow a part of it to be embedded',
+  damaged: 'the file is damaged',
 };
 
 const fields: Readonly<Record<LetterField, string>> = {

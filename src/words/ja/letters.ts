@@ -4,6 +4,7 @@ import type {
   TemplateExpectation,
   TemplateWord,
 } from '../../letters/errors.ts';
+import type { FontFault } from '../../letters/fonts/added-font.ts';
 import type { Messages } from '../message.ts';
 
 /** What is said when a letter or its template cannot be printed. */
@@ -11,6 +12,10 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
   'letter-font-invalid': ({ font }) => ({
     what: `通知票の書体「${font}」を読めません。TrueTypeのファイルではないか、壊れています。`,
     todo: 'hakkoをインストールし直してください。',
+  }),
+  'letter-font-unusable': ({ path, reason }) => ({
+    what: `letters.fonts の書体「${path}」は使えません: ${fontFaults[reason]}`,
+    todo: 'TrueType又はOpenTypeのファイル(.ttf、.otf)を、絶対パスで3つまで指定してください。',
   }),
   'letter-overflow': ({ controlNumber, field }) => ({
     what: `通知票${controlNumber}の「${fieldName(field)}」が長すぎて、枠に入りません。`,
@@ -72,6 +77,17 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
     what: `「${fieldName(text)}」(${file} ${line}行目)に、印刷できない文字があります: ${characters}`,
     todo: '文言又は設定の値を、ほかの文字に直してください。',
   }),
+};
+
+const fontFaults: Readonly<Record<FontFault, string>> = {
+  'relative-path': '絶対パスではありません。',
+  'too-many': '4つ目です。',
+  collection: '複数の書体をまとめたファイル(TTC)です。',
+  'web-font': 'ウェブ用の書体(WOFF)です。',
+  'unknown-kind': '書体のファイルではありません。',
+  'not-embeddable': 'PDFへの埋込みを、書体の作者が認めていません。',
+  'no-subsetting': '一部の文字だけを埋め込むことを、書体の作者が認めていません。',
+  damaged: 'ファイルが壊れています。',
 };
 
 const fields: Readonly<Record<LetterField, string>> = {
