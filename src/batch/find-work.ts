@@ -2,10 +2,10 @@
 import type { Person } from '../ledger/people.ts';
 import type { BatchRun } from './batch-run.ts';
 
-/** A group whose install notices wait for a certificate: a new one, or the one in use. */
+/** A group that waits for a certificate, new or in use, or whose new people wait for their logins. */
 export interface GroupWork {
   readonly groupId: number;
-  /** Who gets an install notice. */
+  /** Who gets letters, or whose group gets an install notice. */
   readonly people: readonly Person[];
   /** Those among them who also get a login notice, and an initial password for it. */
   readonly newLogins: readonly Person[];

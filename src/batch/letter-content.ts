@@ -1,5 +1,6 @@
 /** What a letter says, put together from ledger, settings and vault at the moment it is printed. */
 import type { CertificateRow } from '../ledger/certificates.ts';
+import type { Home } from '../home/open-home.ts';
 import type { LetterRow } from '../ledger/letters.ts';
 import type { Person, PersonDetails } from '../ledger/people.ts';
 import type {
@@ -45,7 +46,7 @@ function installLetter({ home, unlocked }: BatchRun, row: LetterRow): InstallLet
     kind: 'install',
     controlNumber: row.controlNumber,
     language: row.language,
-    recipient: recipientOf(person),
+    recipient: row.delivery === 'group' ? managerOf(person, home) : recipientOf(person),
     fileName: certificate.fileName,
     installPassword: installPasswordOf(unlocked.vault, certificate),
     certificateNotAfter: certificate.notAfter,
@@ -98,6 +99,15 @@ export function letterLanguageOf(
   wanted: LetterLanguage | undefined,
 ): LetterLanguage {
   return wanted ?? person.language ?? letters.language;
+}
+
+/** The manager of a person's group, at that person's address. */
+export function managerOf(person: PersonDetails, { settings }: Pick<Home, 'settings'>): Recipient {
+  const { site, roster, deliver } = settings;
+  const { postalCode, address } = person;
+  const group = `${site.groupWord} ${groupNameOf(person.loginId, roster)}`;
+  const organisation = person.organisation ?? group;
+  return { name: deliver.manager, address, organisation, ...withoutUndefined({ postalCode }) };
 }
 
 export function recipientOf(person: PersonDetails): Recipient {

@@ -8,7 +8,7 @@ import { Secret } from '../secrets/secret.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { formatControlNumber } from './control-number.ts';
-import { letterLanguageOf, letterSite, recipientOf } from './letter-content.ts';
+import { letterLanguageOf, letterSite, managerOf, recipientOf } from './letter-content.ts';
 import { letterFileName } from './planned-p12-files.ts';
 import { printSettings } from './print-settings.ts';
 
@@ -52,6 +52,9 @@ export function findLetterFaults<P extends LetterPerson>(
           ? []
           : fitInstall({
               ...{ kind: 'install', controlNumber, ...said, installPassword },
+              ...(settings.deliver.install === 'group' && {
+                recipient: managerOf(person, { settings }),
+              }),
               fileName: letterFileName(name),
               certificateNotAfter: context.clock.now(),
             });

@@ -11,6 +11,7 @@ import type { Vault } from '../secrets/vault.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { formatControlNumber } from './control-number.ts';
+import { planGroupNotices } from './group-notices.ts';
 import { letterLanguageOf } from './letter-content.ts';
 import { prepareBatch } from './new-batch.ts';
 import { applyChanges, detailsOf } from './update-people.ts';
@@ -39,6 +40,7 @@ export function openBatch(
   return ledger.transaction(() => {
     ledger.batches.add({ ...batch, command: 'issue', rosterName, rosterSha256 });
     applyChanges(ledger, plan.changes, at);
+    const notices = planGroupNotices(plan.groups, home.settings, ledger);
     let number = ledger.letters.nextNumber();
     const planned = plan.groups.flatMap(({ name, entries }) => {
       const groupId = ledger.groups.ensure(name, at);
@@ -49,8 +51,13 @@ export function openBatch(
       const personId = planPerson(home, vault, entry, groupId, at);
       const controlNumber = formatControlNumber(number++);
       const language = letterLanguageOf(entry, home.settings, request.letterLanguage);
-      for (const kind of ['login', 'install'] as const) {
-        ledger.letters.plan({ batchId: id, personId, kind, controlNumber, language, at });
+      const letter = { batchId: id, personId, language, at };
+      ledger.letters.plan({ ...letter, kind: 'login', controlNumber });
+      if (!notices) ledger.letters.plan({ ...letter, kind: 'install', controlNumber });
+      else if (notices.some(({ addressee }) => addressee === entry)) {
+        // It is nobody's in particular: the number of a person's letters would mislead.
+        const own = formatControlNumber(number++);
+        ledger.letters.plan({ ...letter, kind: 'install', controlNumber: own, delivery: 'group' });
       }
     }
     ledger.events.append({

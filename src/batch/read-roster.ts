@@ -13,6 +13,7 @@ import type { RosterEncoding } from '../roster/rules.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { clientNotAfter } from './client-validity.ts';
+import { type GroupNotice, planGroupNotices } from './group-notices.ts';
 import { findLetterFaults, type LetterFault } from './letter-faults.ts';
 import { letterAssetsFor } from './load-letter-assets.ts';
 import { planP12Files } from './planned-p12-files.ts';
@@ -37,6 +38,8 @@ export interface PlannedRoster {
   readonly plan: Plan;
   /** Letters that would not fit their page. */
   readonly letterFaults: readonly LetterFault<Entry>[];
+  /** Install notices to managers; undefined where each person gets one. */
+  readonly groupNotices: readonly GroupNotice[] | undefined;
   /** How many things stand in the way. Nothing is issued while there is one. */
   readonly problems: number;
   /** Of the site, for the dates of its problems. */
@@ -98,6 +101,7 @@ export function readRoster(
     name: basename(request.path),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...{ roster, plan, letterFaults },
+    groupNotices: planGroupNotices(plan.groups, settings, ledger),
     problems: roster.problems.length + plan.problems.length + letterFaults.length,
   };
 }

@@ -100,7 +100,7 @@ export function sayPlan(invocation: Invocation, planned: PlannedRoster, settings
 
 function sayGroups(
   { context, words }: Invocation,
-  { plan }: PlannedRoster,
+  { plan, groupNotices }: PlannedRoster,
   settings: Settings,
 ): void {
   const { terminal } = context;
@@ -116,7 +116,13 @@ function sayGroups(
       `${name}  ${kind === 'new' ? say.fresh : say.known}  ${say.people(entries.length)}  ${entries[0]?.organisation ?? ''}`,
   );
   sayList({ context, words }, rows);
-  terminal.say(say.letters(people));
+  terminal.say(say.letters(people, groupNotices?.length ?? people));
+  const differing = (groupNotices ?? []).filter(({ otherLines }) => otherLines.length > 0);
+  for (const { group, addressee, otherLines } of differing.slice(0, LIST_LIMIT)) {
+    const { line, postalCode = '', address } = addressee;
+    const shown = [postalCode, ...address].join(' ');
+    terminal.say(`  ${say.managerAddress(group, line, shown, otherLines.join(', '))}`);
+  }
   if (settings.site.phone === '' && settings.site.email === '') {
     terminal.say(terminal.colours.yellow(`${words.labels.warning}: ${say.noContact}`));
   }
@@ -157,6 +163,11 @@ export function planJson(planned: PlannedRoster, words: Words): object {
         ...{ name, kind },
         loginIds: entries.map(({ loginId }) => loginId),
       })),
+      ...(planned.groupNotices && {
+        groupNotices: planned.groupNotices.map(({ group, addressee, otherLines }) => ({
+          ...{ group, line: addressee.line, otherLines },
+        })),
+      }),
       changed: plan.changes.map(({ entry, fields }) => ({ loginId: entry.loginId, fields })),
       unchanged: plan.unchanged,
       renewalDue: plan.renewalDue,

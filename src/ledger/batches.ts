@@ -65,8 +65,8 @@ export function createBatches(database: Database): Batches {
     progressOf(id) {
       const row = database.first(
         `SELECT count(DISTINCT group_id) AS total,
-           count(DISTINCT CASE WHEN letters.kind = 'install' AND letters.certificate_id IS NULL
-             AND letters.state <> 'void' THEN group_id END) AS left
+           count(DISTINCT CASE WHEN letters.state <> 'void' AND (people.state = 'planned'
+             OR letters.kind = 'install' AND letters.certificate_id IS NULL) THEN group_id END) AS left
          FROM people JOIN letters ON letters.person_id = people.id WHERE letters.batch_id = $id`,
         { id },
       );

@@ -14,6 +14,8 @@ export interface LetterRow {
   readonly controlNumber: string;
   readonly generation: number;
   readonly language: LetterLanguage;
+  /** To the person, or at that person's address to the manager of the group. */
+  readonly delivery: 'person' | 'group';
   readonly state: LetterState;
   /** Name of the PDF below the batch folder, and the page in it, once printed. */
   readonly file?: string;
@@ -29,11 +31,13 @@ export interface Letters {
   toPrint(batchId: string, kind: LetterKind): readonly LetterRow[];
   /** Whose people get letters in this batch. */
   groupsOf(batchId: string): ReadonlySet<number>;
-  /** Whether the certificate is committed that the letter, or the one that goes with it, is about. */
+  /** Whether all that the letter and those of its group say is committed. */
   isReady(letter: LetterRow): boolean;
   byId(id: number): LetterRow | undefined;
   ofPerson(personId: number): readonly LetterRow[];
   byControlNumber(controlNumber: string): readonly LetterRow[];
+  /** Whether the manager of the group has a notice for this certificate that still holds. */
+  hasGroupNotice(certificateId: number): boolean;
   count(): number;
   /** The number that the next person of a batch gets, from 1. */
   nextNumber(): number;
@@ -43,6 +47,8 @@ export interface Letters {
     readonly kind: LetterKind;
     readonly controlNumber: string;
     readonly language: LetterLanguage;
+    /** `person` unless given. */
+    readonly delivery?: 'person' | 'group';
     readonly at: Date;
   }): void;
   /** An install notice prints the password of this certificate's file. */
@@ -102,8 +108,11 @@ export function createLetters(database: Database): Letters {
     },
     isReady: ({ batchId, personId }) =>
       database.first(
-        `SELECT id FROM letters WHERE person_id = $personId AND batch_id = $batchId
-           AND kind = 'install' AND certificate_id IS NULL AND state <> 'void'`,
+        `SELECT id FROM people WHERE id = $personId AND (state = 'planned' OR EXISTS (
+           SELECT 1 FROM people AS other CROSS JOIN letters ON letters.person_id = other.id
+           WHERE other.group_id = people.group_id AND letters.batch_id = $batchId
+             AND letters.kind = 'install' AND letters.certificate_id IS NULL
+             AND letters.state <> 'void'))`,
         { personId, batchId },
       ) === undefined,
     byId: (id) => select('id = $id', { id })[0],
@@ -113,11 +122,18 @@ export function createLetters(database: Database): Letters {
     count: () => countOf(database, 'SELECT count(*) AS n FROM letters'),
     nextNumber: () =>
       1 + countOf(database, 'SELECT count(DISTINCT control_number) AS n FROM letters'),
-    plan({ at, ...letter }) {
+    hasGroupNotice: (certificateId) =>
+      database.first(
+        `SELECT id FROM letters WHERE certificate_id = $certificateId AND delivery = 'group'
+           AND state NOT IN ('destroyed', 'void') LIMIT 1`,
+        { certificateId },
+      ) !== undefined,
+    plan({ at, delivery = 'person', ...letter }) {
       database.run(
-        `INSERT INTO letters (batch_id, person_id, kind, control_number, language, state, changed_at)
-         VALUES ($batchId, $personId, $kind, $controlNumber, $language, 'planned', $at)`,
-        { ...letter, at: at.toISOString() },
+        `INSERT INTO letters (batch_id, person_id, kind, control_number, language, delivery, state,
+           changed_at)
+         VALUES ($batchId, $personId, $kind, $controlNumber, $language, $delivery, 'planned', $at)`,
+        { ...letter, delivery, at: at.toISOString() },
       );
     },
     assignCertificate(batchId, personId, certificateId) {
@@ -205,6 +221,7 @@ function letterOf(row: Row): LetterRow {
     controlNumber: textOf(row, 'control_number'),
     generation: numberOf(row, 'generation'),
     language: oneOf(row, 'language', ['ja', 'en', 'both']),
+    delivery: oneOf(row, 'delivery', ['person', 'group']),
     state: oneOf(row, 'state', letterStates),
     ...(file !== undefined && { file }),
     ...(row['page'] !== null && { page: numberOf(row, 'page') }),

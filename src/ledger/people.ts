@@ -59,7 +59,10 @@ export interface People {
   byLoginId(loginId: string): Person | undefined;
   byId(id: number): Person | undefined;
   ofGroup(groupId: number): readonly Person[];
-  /** People of a batch whose install notice has no certificate yet, in the order of their letters. */
+  /**
+   * People of a batch who have no login yet, or whose group has an install notice without a
+   * certificate, in the order of their letters.
+   */
   waitingIn(batchId: string): readonly Person[];
   plan(person: NewPerson): number;
   /** The person holds a login from now on. */
@@ -111,8 +114,13 @@ export function createPeople(database: Database): People {
       database
         .all(
           `SELECT people.* FROM people JOIN letters ON letters.person_id = people.id
-           WHERE letters.batch_id = $batchId AND letters.kind = 'install'
-             AND letters.certificate_id IS NULL AND letters.state <> 'void' ORDER BY letters.id`,
+           WHERE letters.batch_id = $batchId AND letters.state <> 'void'
+             AND (people.state = 'planned' OR people.group_id IN (
+               SELECT other.group_id FROM letters AS notice
+                 JOIN people AS other ON other.id = notice.person_id
+               WHERE notice.batch_id = $batchId AND notice.kind = 'install'
+                 AND notice.certificate_id IS NULL AND notice.state <> 'void'))
+           GROUP BY people.id ORDER BY min(letters.id)`,
           { batchId },
         )
         .map(personOf),

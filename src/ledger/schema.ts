@@ -160,6 +160,8 @@ CREATE TABLE letters (
   generation      INTEGER NOT NULL DEFAULT 1,
   state           TEXT NOT NULL CHECK (state IN
                   (${listed(letterStates)})),
+  -- To the person, or at her address to the manager of her group.
+  delivery        TEXT NOT NULL DEFAULT 'person' CHECK (delivery IN ('person', 'group')),
   language        TEXT NOT NULL DEFAULT 'ja' CHECK (language IN ('ja', 'en', 'both')),
   replaces_id     INTEGER REFERENCES letters,
   file            TEXT,

@@ -36,6 +36,7 @@ export interface RehearsalRequest {
   /** Language of the comments in the throwaway `hakko.yaml`. */
   readonly language: 'ja' | 'en';
   readonly letters: NonNullable<SettingValues['letters']>;
+  readonly deliver?: NonNullable<SettingValues['deliver']>;
   /** Of all letters; what the roster says unless given. */
   readonly letterLanguage?: LetterLanguage;
 }
@@ -193,6 +194,7 @@ async function issueAll(
   }
 }
 
-function rehearsalSettings({ keyAlgorithm, p12, letters }: RehearsalRequest): SettingValues {
-  return { ...sampleSite, client: { keyAlgorithm }, p12, letters };
+function rehearsalSettings(request: RehearsalRequest): SettingValues {
+  const { keyAlgorithm, p12, letters, deliver = {} } = request;
+  return { ...sampleSite, client: { keyAlgorithm }, p12, letters, deliver };
 }

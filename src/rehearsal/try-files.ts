@@ -43,7 +43,11 @@ function tryGroup(
   const group = ledger.groups.byName(name);
   const certificate = group && ledger.certificates.current(group.id);
   if (!certificate) throw new RangeError(`no certificate of ${name}`);
-  const pairs = entries.map((entry) => ({ entry, pair: findPair(letters, entry) }));
+  const manager = home.settings.deliver.install === 'group';
+  const pairs = entries.map((entry) => ({
+    entry,
+    pair: findPair(letters, entry, manager ? certificate.fileName : undefined),
+  }));
   const letterFaults = pairs.flatMap(({ entry, pair }): Fault[] => {
     const subject = entry.loginId;
     if (!pair) return [{ code: 'letter-missing', subject }];
@@ -56,7 +60,12 @@ function tryGroup(
     const bytes = context.files.read(join(folders.p12, file));
     const fileFaults = tryPasswords(context, home, { file, bytes }, read);
     return {
-      ...{ group: name, file, people: entries.length, letters: 2 * read.length },
+      ...{
+        group: name,
+        file,
+        people: entries.length,
+        letters: read.length + (manager ? Math.min(read.length, 1) : read.length),
+      },
       notAfter: certificate.notAfter,
       // What is wrong with a letter is told once, beside the file that it names.
       faults: index === 0 ? [...letterFaults, ...fileFaults] : fileFaults,
@@ -96,10 +105,14 @@ interface Pair {
   readonly install: ReadLetter;
 }
 
-function findPair(letters: ReadBack, entry: Entry): Pair | undefined {
+/** @param fileName where a group's one install notice is known by the file that it names */
+function findPair(letters: ReadBack, entry: Entry, fileName: string | undefined): Pair | undefined {
   const login = [...letters.login.values()].find((letter) => letter.loginId === entry.loginId);
-  const install = login && letters.install.get(login.controlNumber);
-  return install && { login, install };
+  const install =
+    fileName === undefined
+      ? login && letters.install.get(login.controlNumber)
+      : [...letters.install.values()].find((letter) => letter.fileName === fileName);
+  return login && install && { login, install };
 }
 
 /** The letters say what roster and ledger say, and the download page would take the printed login. */
@@ -111,11 +124,13 @@ function printsWhatIsKnown(
 ): boolean {
   const hash = home.ledger.people.byLoginId(entry.loginId)?.passwordHash;
   const { initialPassword } = login;
+  const { deliver } = home.settings;
   return (
     login.prefix === prefix &&
     install.fileName === fileName &&
     squeeze(login.recipientName) === squeeze(entry.name) &&
-    squeeze(install.recipientName) === squeeze(entry.name) &&
+    squeeze(install.recipientName) ===
+      squeeze(deliver.install === 'group' ? deliver.manager : entry.name) &&
     hash !== undefined &&
     initialPassword !== undefined &&
     verifyPassword(initialPassword, hash)

@@ -1,5 +1,5 @@
 /** The settings of letters: language, paper, printer. A part of the one table of `settings-table.ts`. */
-import { choice, list, millimetres, optionalText, trueOrFalse } from './setting.ts';
+import { choice, list, millimetres, optionalText, text, trueOrFalse } from './setting.ts';
 
 export const letterSettings = {
   language: choice(['ja', 'en', 'both'], 'ja', {
@@ -41,6 +41,17 @@ export const letterSettings = {
   installOut: optionalText({
     ja: '通知票②のPDFを別の場所に書くときのフォルダー',
     en: 'Folder for the PDFs of letter 2, when it is not the batch folder',
+  }),
+};
+
+export const deliverSettings = {
+  install: choice(['person', 'group'], 'person', {
+    ja: '通知票②の宛先。person: 一人ずつ / group: 事業所の管理者に1通',
+    en: 'To whom letter 2 goes. person: to each / group: one letter to the manager of the group',
+  }),
+  manager: text('管理者', {
+    ja: '管理者の呼び方(宛名に印刷します)',
+    en: 'What the manager of a group is called in the address',
   }),
 };
 

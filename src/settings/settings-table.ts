@@ -3,7 +3,7 @@
  * it and gives the type of what was read; nothing else knows a setting's name or default.
  */
 import { keyAlgorithms } from '../x509/key-algorithm.ts';
-import { englishSettings, letterSettings } from './letter-settings.ts';
+import { deliverSettings, englishSettings, letterSettings } from './letter-settings.ts';
 import {
   alphabet,
   choice,
@@ -151,6 +151,7 @@ export const settingsTable = {
       en: 'Downloads that one login allows',
     }),
   },
+  deliver: deliverSettings,
   letters: letterSettings,
   english: englishSettings,
   portal: {

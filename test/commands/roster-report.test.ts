@@ -18,7 +18,16 @@ function planned(timeZone: string): PlannedRoster {
     ...{ groups: [], changes: [], unchanged: 0, renewalDue: [], absent: [], unusedPasswords: [] },
     problems: [problem],
   };
-  return { name: 'a.csv', sha256: '', timeZone, roster, plan, letterFaults: [], problems: 1 };
+  return {
+    name: 'a.csv',
+    sha256: '',
+    timeZone,
+    roster,
+    plan,
+    letterFaults: [],
+    groupNotices: undefined,
+    problems: 1,
+  };
 }
 
 describe('a problem of the plan', () => {

@@ -3,12 +3,18 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadLetterAssets } from '../../src/batch/load-letter-assets.ts';
 import { printSettings } from '../../src/batch/print-settings.ts';
-import { readSettings } from '../../src/settings/read-settings.ts';
+import { readSettings, type Settings } from '../../src/settings/read-settings.ts';
 import { readLetters, type ReadLetter } from '../../src/letters/read-letters.ts';
 
-export async function printedLetters(folder: string, kind: 'login-id' | 'install-password') {
+const ordinary = readSettings(Buffer.from(''), 'hakko.yaml');
+
+export async function printedLetters(
+  folder: string,
+  kind: 'login-id' | 'install-password',
+  settings: Settings = ordinary,
+) {
   const { templates } = loadLetterAssets();
-  const print = printSettings(readSettings(Buffer.from(''), 'hakko.yaml'));
+  const print = printSettings(settings);
   const letters: ReadLetter[] = [];
   for (const path of globSync(join(folder, 'letters', kind, '*.pdf')).sort()) {
     letters.push(...(await readLetters(readFileSync(path), { templates, print })));

@@ -53,7 +53,9 @@ export const plan = {
   /** `word` is the site's own for a group; Japanese uses it. */
   heading: (counts: { groups: number; fresh: number; people: number; word: string }) =>
     `To be issued: ${counts.fresh} new ${counts.fresh === 1 ? 'certificate' : 'certificates'} in ${counts.groups} ${counts.groups === 1 ? 'group' : 'groups'}, letters for ${counts.people} ${counts.people === 1 ? 'person' : 'people'}.`,
-  letters: (count: number) => `Letters to be printed: ① ${count}, ② ${count}.`,
+  letters: (login: number, install: number) => `Letters to be printed: ① ${login}, ② ${install}.`,
+  managerAddress: (group: string, line: number, address: string, others: string) =>
+    `Letter ② of ${group} goes to the manager at the address of line ${line} (${address}). Lines with another one: ${others}`,
   fresh: 'new',
   known: 'known',
   people: (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`,

@@ -52,7 +52,9 @@ export const plan: typeof english = {
   unused: (headers) => `使わない列: ${headers}`,
   heading: ({ groups, fresh, people, word }) =>
     `これから発行します: ${word}${groups}(新規${fresh}、発行済み${groups - fresh})、利用者${people}人。`,
-  letters: (count) => `印刷する通知票は、①が${count}通、②が${count}通です。`,
+  letters: (login, install) => `印刷する通知票は、①が${login}通、②が${install}通です。`,
+  managerAddress: (group, line, address, others) =>
+    `${group}の通知票②は、${line}行目の宛先(${address})の管理者に送ります。宛先の違う行: ${others}`,
   fresh: '新規',
   known: '発行済み',
   people: (count) => `${count}人`,
