@@ -14,6 +14,18 @@ export function formatControlNumber(number: number): string {
   return `${letter}${digits}-${checkDigit(letter + digits)}`;
 }
 
+/**
+ * The number that comes after a control number, 1 when there is none yet. Numbers may have gone: it is
+ * the highest that counts, not how many there are.
+ * @throws RangeError for a text that is no control number
+ */
+export function numberAfter(last: string | undefined): number {
+  if (last === undefined) return 1;
+  if (!isControlNumber(last)) throw new RangeError(`no control number: ${last}`);
+  const letter = (last.codePointAt(0) ?? 0) - 0x41;
+  return letter * PER_LETTER + Number(last.slice(1, 1 + DIGITS)) + 1;
+}
+
 /** Whether the check digit fits: a mistyped or swapped digit does not. */
 export function isControlNumber(text: string): boolean {
   const match = /^([A-Z]\d{6})-(\d)$/.exec(text);

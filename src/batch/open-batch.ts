@@ -10,7 +10,7 @@ import type { Entry } from '../roster/entry.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
-import { formatControlNumber } from './control-number.ts';
+import { formatControlNumber, numberAfter } from './control-number.ts';
 import { planGroupNotices } from './group-notices.ts';
 import { letterLanguageOf } from './letter-content.ts';
 import { prepareBatch } from './new-batch.ts';
@@ -41,7 +41,7 @@ export function openBatch(
     ledger.batches.add({ ...batch, command: 'issue', rosterName, rosterSha256 });
     applyChanges(ledger, plan.changes, at);
     const notices = planGroupNotices(plan.groups, home.settings, ledger);
-    let number = ledger.letters.nextNumber();
+    let number = numberAfter(ledger.letters.lastControlNumber());
     const planned = plan.groups.flatMap(({ name, entries }) => {
       const groupId = ledger.groups.ensure(name, at);
       return entries.map((entry) => ({ entry, groupId }));

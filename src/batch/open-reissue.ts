@@ -10,7 +10,7 @@ import type { LetterKind } from '../letters/letter.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { clientNotAfter } from './client-validity.ts';
-import { formatControlNumber } from './control-number.ts';
+import { formatControlNumber, numberAfter } from './control-number.ts';
 import { letterLanguageOf } from './letter-content.ts';
 import { findLetterFaults } from './letter-faults.ts';
 import { letterAssetsFor } from './load-letter-assets.ts';
@@ -60,7 +60,7 @@ export function openReissue(
   const { ledger } = home;
   const { id, openedAt: at } = batch;
   ledger.batches.add({ ...batch, command: 'issue' });
-  const first = ledger.letters.nextNumber();
+  const first = numberAfter(ledger.letters.lastControlNumber());
   for (const [index, person] of people.entries()) {
     const { id: personId } = person;
     const language = letterLanguageOf(person, home.settings, undefined);

@@ -6,7 +6,7 @@ export interface Batch {
   /** `20261122-01`, by the local date. */
   readonly id: string;
   readonly command: 'issue' | 'renew' | 'reset';
-  readonly state: 'open' | 'done';
+  readonly state: 'open' | 'done' | 'lost';
   readonly rosterName?: string;
   readonly rosterSha256?: string;
   /** Of the projection: relative to the home when it stands in it, so that a home can be moved. */
@@ -16,12 +16,17 @@ export interface Batch {
 }
 
 export interface Batches {
+  /** Without the lost ones, of which nothing is here but their numbers. */
   all(): readonly Batch[];
+  /** Made after the backup that the ledger came back from: known from what their folders held. */
+  lost(): readonly Batch[];
   open(): Batch | undefined;
   byId(id: string): Batch | undefined;
   /** The id after those of the same local date: `20261122` -> `20261122-03`. */
   nextId(localDate: string): string;
   add(batch: Omit<Batch, 'state' | 'finishedAt'>): void;
+  /** Takes the id of a batch that the ledger lost. */
+  addLost(batch: Omit<Batch, 'state' | 'finishedAt'>): void;
   finish(id: string, at: Date): void;
   /** The files of the batch stand in another folder from now on. */
   move(id: string, folder: string): void;
@@ -31,7 +36,8 @@ export interface Batches {
 
 export function createBatches(database: Database): Batches {
   return {
-    all: () => database.all('SELECT * FROM batches ORDER BY id').map(batchOf),
+    all: () => database.all("SELECT * FROM batches WHERE state <> 'lost' ORDER BY id").map(batchOf),
+    lost: () => database.all("SELECT * FROM batches WHERE state = 'lost' ORDER BY id").map(batchOf),
     open() {
       const row = database.first("SELECT * FROM batches WHERE state = 'open'");
       return row && batchOf(row);
@@ -48,19 +54,11 @@ export function createBatches(database: Database): Batches {
       const last = row ? Number(textOf(row, 'id').slice(localDate.length + 1)) : 0;
       return `${localDate}-${String(last + 1).padStart(2, '0')}`;
     },
-    add({ id, command, rosterName, rosterSha256, folder, openedAt }) {
-      database.run(
-        `INSERT INTO batches (id, command, state, roster_name, roster_sha256, folder, opened_at)
-         VALUES ($id, $command, 'open', $rosterName, $rosterSha256, $folder, $openedAt)`,
-        {
-          id,
-          command,
-          rosterName: rosterName ?? null,
-          rosterSha256: rosterSha256 ?? null,
-          folder,
-          openedAt: openedAt.toISOString(),
-        },
-      );
+    add(batch) {
+      insert(database, { ...batch, state: 'open' });
+    },
+    addLost(batch) {
+      insert(database, { ...batch, state: 'lost' });
     },
     progressOf(id) {
       const row = database.first(
@@ -84,13 +82,27 @@ export function createBatches(database: Database): Batches {
   };
 }
 
+function insert(database: Database, batch: Batch): void {
+  const { id, command, state, rosterName, rosterSha256, folder, openedAt } = batch;
+  database.run(
+    `INSERT INTO batches (id, command, state, roster_name, roster_sha256, folder, opened_at)
+     VALUES ($id, $command, $state, $rosterName, $rosterSha256, $folder, $openedAt)`,
+    {
+      ...{ id, command, state, folder },
+      rosterName: rosterName ?? null,
+      rosterSha256: rosterSha256 ?? null,
+      openedAt: openedAt.toISOString(),
+    },
+  );
+}
+
 function batchOf(row: Row): Batch {
   const rosterName = optionalTextOf(row, 'roster_name');
   const rosterSha256 = optionalTextOf(row, 'roster_sha256');
   return {
     id: textOf(row, 'id'),
     command: oneOf(row, 'command', ['issue', 'renew', 'reset']),
-    state: oneOf(row, 'state', ['open', 'done']),
+    state: oneOf(row, 'state', ['open', 'done', 'lost']),
     ...(rosterName !== undefined && { rosterName }),
     ...(rosterSha256 !== undefined && { rosterSha256 }),
     folder: textOf(row, 'folder'),

@@ -13,6 +13,8 @@ export const certificateTransitions = {
   issued: ['superseded', 'revoked'],
   /** A newer one took its place; it stays valid until its end, unless revoked. */
   superseded: ['revoked'],
+  /** Known from a `batch.json` after a restore: no file and no password of it, but it opens the door. */
+  adopted: ['revoked'],
   /** On the CRL for good: only a hold could be lifted (RFC 5280 5.3.1), and there are no holds. */
   revoked: [],
   /** Given up before anything was signed; its serial number is never used again. */

@@ -24,6 +24,12 @@ export interface PlannedCertificate {
   readonly at: Date;
 }
 
+/** A certificate as a `batch.json` tells of it, when the ledger has lost its row. */
+export interface AdoptedCertificate extends PlannedCertificate {
+  /** DER; without it nothing but the serial number is taken, so that no other gets it. */
+  readonly certificate?: Buffer;
+}
+
 /** What the one transaction of a group adds to its planned certificate. */
 export interface SignedContent {
   readonly certificate: Buffer;
@@ -61,6 +67,8 @@ export interface Certificates {
   bySerialNumber(serialNumber: string): CertificateRow | undefined;
   /** All there ever were, the oldest first. */
   ofGroup(groupId: number): readonly CertificateRow[];
+  /** @returns its id; from then on it can be revoked */
+  adopt(certificate: AdoptedCertificate): number;
   plan(certificate: PlannedCertificate): number;
   /** Adds what was signed and encoded to a planned certificate; to any other nothing. */
   complete(id: number, content: SignedContent): void;
@@ -117,19 +125,9 @@ export function createCertificates(database: Database): Certificates {
           groupId,
         })
         .map(certificateOf),
-    plan: ({ notBefore, notAfter, at, ...certificate }) =>
-      database.run(
-        `INSERT INTO certificates (uuid, group_id, authority_id, batch_id, serial_number, state,
-           subject, key_sha256, not_before, not_after, file_name, planned_at)
-         VALUES ($uuid, $groupId, $authorityId, $batchId, $serialNumber, 'planned', $subject,
-           $keySha256, $notBefore, $notAfter, $fileName, $at)`,
-        {
-          ...certificate,
-          notBefore: notBefore.toISOString(),
-          notAfter: notAfter.toISOString(),
-          at: at.toISOString(),
-        },
-      ),
+    adopt: ({ certificate, ...planned }) =>
+      insert(database, planned, certificate ? 'adopted' : 'abandoned', certificate),
+    plan: (certificate) => insert(database, certificate, 'planned'),
     complete(id, { certificate, files, sealedInstallPassword }) {
       database.transaction(() => {
         const completed = database.first(
@@ -165,6 +163,28 @@ export function createCertificates(database: Database): Certificates {
       return planned.map((row) => textOf(row, 'serial_number'));
     },
   };
+}
+
+function insert(
+  database: Database,
+  { notBefore, notAfter, at, ...planned }: PlannedCertificate,
+  state: CertificateState,
+  certificate?: Buffer,
+): number {
+  return database.run(
+    `INSERT INTO certificates (uuid, group_id, authority_id, batch_id, serial_number, state,
+       subject, key_sha256, not_before, not_after, file_name, certificate, planned_at)
+     VALUES ($uuid, $groupId, $authorityId, $batchId, $serialNumber, $state, $subject,
+       $keySha256, $notBefore, $notAfter, $fileName, $certificate, $at)`,
+    {
+      ...planned,
+      state,
+      notBefore: notBefore.toISOString(),
+      notAfter: notAfter.toISOString(),
+      at: at.toISOString(),
+      certificate: certificate ?? null,
+    },
+  );
 }
 
 function certificateOf(row: Row): CertificateRow {

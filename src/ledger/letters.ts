@@ -3,7 +3,7 @@ import type { LetterKind } from '../letters/letter.ts';
 import type { LetterLanguage } from '../letters/letter-language.ts';
 import type { Database, Row } from './database.ts';
 import { letterStates, type LetterState } from './letter-state.ts';
-import { numberOf, oneOf, optionalTextOf, textOf } from './row.ts';
+import { dateOf, numberOf, oneOf, optionalTextOf, textOf } from './row.ts';
 
 export interface LetterRow {
   readonly id: number;
@@ -39,8 +39,12 @@ export interface Letters {
   /** Whether the manager of the group has a notice for this certificate that still holds. */
   hasGroupNotice(certificateId: number): boolean;
   count(): number;
-  /** The number that the next person of a batch gets, from 1. */
-  nextNumber(): number;
+  /** The highest there ever was, as far as is known; the next person of a batch gets the one after. */
+  lastControlNumber(): string | undefined;
+  /** A number on letters that this ledger does not have: no letter will bear it again. */
+  reserve(reserved: ReservedNumber): void;
+  /** What is known of such a number. */
+  reserved(controlNumber: string): ReservedNumber | undefined;
   plan(letter: {
     readonly batchId: string;
     readonly personId: number;
@@ -74,6 +78,13 @@ export interface Letters {
   /** The PDF that the letters of a part were printed into. */
   addFile(file: LetterFile): void;
   filesOf(batchId: string): readonly LetterFile[];
+}
+
+/** A control number that is known from elsewhere, such as a `batch.json`, and not from a row. */
+export interface ReservedNumber {
+  readonly controlNumber: string;
+  readonly batchId: string;
+  readonly at: Date;
 }
 
 export interface LetterFile {
@@ -120,8 +131,31 @@ export function createLetters(database: Database): Letters {
     byControlNumber: (controlNumber) =>
       select('control_number = $controlNumber', { controlNumber }),
     count: () => countOf(database, 'SELECT count(*) AS n FROM letters'),
-    nextNumber: () =>
-      1 + countOf(database, 'SELECT count(DISTINCT control_number) AS n FROM letters'),
+    lastControlNumber() {
+      // Of one length, so that the order of the texts is that of the numbers.
+      const row = database.first(
+        `SELECT max(control_number) AS last FROM (
+           SELECT max(control_number) AS control_number FROM letters
+           UNION ALL SELECT max(control_number) FROM reserved_control_numbers)`,
+      );
+      return row && optionalTextOf(row, 'last');
+    },
+    reserve({ controlNumber, batchId, at }) {
+      database.run(
+        `INSERT INTO reserved_control_numbers (control_number, batch_id, reserved_at)
+         VALUES ($controlNumber, $batchId, $at)`,
+        { controlNumber, batchId, at: at.toISOString() },
+      );
+    },
+    reserved(controlNumber) {
+      const row = database.first(
+        'SELECT * FROM reserved_control_numbers WHERE control_number = $controlNumber',
+        { controlNumber },
+      );
+      return (
+        row && { controlNumber, batchId: textOf(row, 'batch_id'), at: dateOf(row, 'reserved_at') }
+      );
+    },
     hasGroupNotice: (certificateId) =>
       database.first(
         `SELECT id FROM letters WHERE certificate_id = $certificateId AND delivery = 'group'

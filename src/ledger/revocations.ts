@@ -17,6 +17,8 @@ export interface Revocations {
   /** What the CRL of a CA lists, in the order of the certificates. */
   ofAuthority(authorityId: number): readonly Revocation[];
   byCertificate(certificateId: number): Revocation | undefined;
+  /** Takes over what a CRL says of a certificate that the ledger does not know. */
+  adopt(authorityId: number, revocation: Revocation): void;
   /** @throws RangeError for a certificate that nobody can hold, or that is revoked already */
   add(certificateId: number, revocation: Omit<Revocation, 'serialNumber'>): void;
 }
@@ -28,11 +30,25 @@ export function createRevocations(database: Database): Revocations {
     ofAuthority: (authorityId) =>
       database
         .all(
-          `SELECT ${COLUMNS} FROM certificates
-           WHERE authority_id = $authorityId AND state = 'revoked' ORDER BY id`,
+          `SELECT ${COLUMNS} FROM (
+             SELECT ${COLUMNS} FROM certificates
+             WHERE authority_id = $authorityId AND state = 'revoked' ORDER BY id)
+           UNION ALL SELECT ${COLUMNS} FROM adopted_revocations
+           WHERE authority_id = $authorityId`,
           { authorityId },
         )
         .map(revocationOf),
+    adopt(authorityId, { serialNumber, revokedAt, reason, invalidityDate }) {
+      database.run(
+        `INSERT OR IGNORE INTO adopted_revocations
+           (authority_id, serial_number, revoked_at, revocation_reason, invalidity_date)
+         VALUES ($authorityId, $serialNumber, $revokedAt, $reason, $invalidityDate)`,
+        {
+          ...{ authorityId, serialNumber, reason, revokedAt: revokedAt.toISOString() },
+          invalidityDate: invalidityDate?.toISOString() ?? null,
+        },
+      );
+    },
     byCertificate(id) {
       const row = database.first(
         `SELECT ${COLUMNS} FROM certificates WHERE id = $id AND state = 'revoked'`,
@@ -44,7 +60,7 @@ export function createRevocations(database: Database): Revocations {
       const revoked = database.all(
         `UPDATE certificates SET state = 'revoked', revoked_at = $revokedAt,
            revocation_reason = $reason, invalidity_date = $invalidityDate
-         WHERE id = $id AND state IN ('signed', 'issued', 'superseded') RETURNING id`,
+         WHERE id = $id AND state IN ('signed', 'issued', 'superseded', 'adopted') RETURNING id`,
         {
           ...{ id, reason, revokedAt: revokedAt.toISOString() },
           invalidityDate: invalidityDate?.toISOString() ?? null,

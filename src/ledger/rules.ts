@@ -36,6 +36,11 @@ WHEN EXISTS (SELECT 1 FROM letters
   WHERE control_number = NEW.control_number AND person_id <> NEW.person_id)
 BEGIN SELECT RAISE(ABORT, 'a control number is of one person'); END;
 
+-- A number that was on a letter stays that letter's, though the ledger may have lost it.
+CREATE TRIGGER reserved_control_numbers_stay BEFORE INSERT ON letters
+WHEN EXISTS (SELECT 1 FROM reserved_control_numbers WHERE control_number = NEW.control_number)
+BEGIN SELECT RAISE(ABORT, 'the control number is taken'); END;
+
 -- A letter prints the install password of its person's own group.
 ${['INSERT', 'UPDATE OF certificate_id'].map(ownGroupRule).join('\n')}
 

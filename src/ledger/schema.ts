@@ -55,7 +55,8 @@ END;
 CREATE TABLE batches (
   id              TEXT PRIMARY KEY,
   command         TEXT NOT NULL CHECK (command IN ('issue', 'renew', 'reset')),
-  state           TEXT NOT NULL CHECK (state IN ('open', 'done')),
+  -- A lost one was made after the backup that this ledger came back from: its numbers are taken.
+  state           TEXT NOT NULL CHECK (state IN ('open', 'done', 'lost')),
   roster_name     TEXT,
   roster_sha256   TEXT,
   folder          TEXT NOT NULL,
@@ -177,6 +178,23 @@ CREATE TABLE letters (
 ) STRICT;
 CREATE INDEX letters_of_batch ON letters (batch_id, kind, id);
 CREATE INDEX letters_of_person ON letters (person_id);
+
+-- Numbers on letters that the ledger lost: in use outside, and never given again.
+CREATE TABLE reserved_control_numbers (
+  control_number  TEXT PRIMARY KEY,
+  batch_id        TEXT NOT NULL REFERENCES batches,
+  reserved_at     TEXT NOT NULL
+) STRICT;
+
+-- Revocations known from a CRL alone, of certificates that have no row: every further CRL lists them.
+CREATE TABLE adopted_revocations (
+  authority_id    INTEGER NOT NULL REFERENCES authorities,
+  serial_number   TEXT NOT NULL,
+  revoked_at      TEXT NOT NULL,
+  revocation_reason       TEXT NOT NULL,
+  invalidity_date TEXT,
+  PRIMARY KEY (authority_id, serial_number)
+) STRICT;
 
 -- What happened, each row chained to the one before by SHA-256.
 CREATE TABLE events (

@@ -1,7 +1,11 @@
 /** Control numbers: what their check digit catches when they are read out or typed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatControlNumber, isControlNumber } from '../../src/batch/control-number.ts';
+import {
+  formatControlNumber,
+  isControlNumber,
+  numberAfter,
+} from '../../src/batch/control-number.ts';
 
 describe('a control number', () => {
   it.each([
@@ -14,6 +18,16 @@ describe('a control number', () => {
     const formatted = formatControlNumber(number);
     expect(formatted).toMatch(new RegExp(`^${start}-\\d$`));
     expect(isControlNumber(formatted)).toBe(true);
+  });
+
+  it('leads to the one after it, for every number there is', () => {
+    expect(numberAfter(undefined)).toBe(1);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 25_999_999 }), (number) => {
+        expect(numberAfter(formatControlNumber(number))).toBe(number + 1);
+      }),
+    );
+    expect(() => numberAfter('A000008-3')).toThrow(RangeError);
   });
 
   it('is each number its own', () => {

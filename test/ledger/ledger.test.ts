@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { formatControlNumber, numberAfter } from '../../src/batch/control-number.ts';
 import { createLedger, openLedger } from '../../src/ledger/ledger.ts';
 import { SCHEMA_VERSION } from '../../src/ledger/schema.ts';
 import { temporaryFolder } from '../system/world.ts';
@@ -239,11 +240,63 @@ describe('rows come back as they went in', () => {
     expect(ledger.p12Files.groupOf(fileName)).toBe(group && ledger.groups.byName(group)?.id);
   });
 
+  it('what was lost and found again: batches, numbers, certificates, revocations', () => {
+    const { ledger, authorityId, addBatch, addPerson, planCertificate } = createSampleLedger();
+    const batch = addBatch(ledger.batches.nextId('20261122'));
+    addPerson(batch, 'G13B1234567', 'A000001-1');
+    ledger.batches.finish(batch, AT);
+    const lost = { id: '20261122-02', command: 'issue', folder: '', openedAt: AT } as const;
+    ledger.batches.addLost(lost);
+    ledger.letters.reserve({ controlNumber: 'A000004-6', batchId: lost.id, at: AT });
+    expect([
+      ledger.batches.all().map(({ id }) => id),
+      ledger.batches.lost(),
+      ledger.batches.nextId('20261122'),
+      ledger.letters.lastControlNumber(),
+      ledger.letters.reserved('A000004-6')?.batchId,
+      ledger.letters.reserved('A000001-1'),
+    ]).toEqual([
+      [batch],
+      [{ ...lost, state: 'lost' }],
+      '20261122-03',
+      'A000004-6',
+      lost.id,
+      undefined,
+    ]);
+    expect(() => addPerson(batch, 'G13B1234568', 'A000004-6')).toThrow(/taken/);
+
+    const planned = { keySha256: '', subject: 'CN=G13C', fileName: 'G13C.p12', at: AT };
+    const common = { ...planned, authorityId, batchId: lost.id, notBefore: AT, notAfter: AT };
+    const groupId = ledger.groups.ensure('G13C', AT);
+    const [found, reserved] = [Buffer.of(5), undefined].map((certificate, index) =>
+      ledger.certificates.adopt({
+        ...{ ...common, groupId, uuid: `adopted ${index}`, serialNumber: `0${index + 1}` },
+        ...(certificate && { certificate }),
+      }),
+    );
+    const states = ledger.certificates.ofBatch(lost.id).map(({ id, state }) => [id, state]);
+    expect(states).toEqual([
+      [found, 'adopted'],
+      [reserved, 'abandoned'],
+    ]);
+    expect(ledger.certificates.current(groupId)).toBeUndefined();
+    expect(() => planCertificate('G13B', batch, { serialNumber: '02' })).toThrow(/UNIQUE/);
+
+    const revocation = { revokedAt: AT, reason: 'keyCompromise' } as const;
+    ledger.revocations.add(found ?? 0, revocation);
+    const unknown = { serialNumber: 'ff', ...revocation, invalidityDate: AT };
+    for (let round = 0; round < 2; round++) ledger.revocations.adopt(authorityId, unknown);
+    expect(ledger.revocations.ofAuthority(authorityId)).toEqual([
+      { serialNumber: '01', ...revocation },
+      unknown,
+    ]);
+  });
+
   it('numbers that only rise: letters and CRLs', () => {
     const { ledger, authorityId, addBatch, addPerson, addCrl } = createSampleLedger();
     const batch = addBatch();
-    const letters = ['A000001-1', 'A000002-3'].map((number, index) => {
-      const next = ledger.letters.nextNumber();
+    const letters = [1, 2].map(formatControlNumber).map((number, index) => {
+      const next = numberAfter(ledger.letters.lastControlNumber());
       addPerson(batch, `G13B000000${index}`, number);
       return next;
     });
@@ -252,7 +305,11 @@ describe('rows come back as they went in', () => {
       addCrl(crlNumber);
       return next;
     });
-    expect([letters, ledger.letters.nextNumber(), crls]).toEqual([[1, 2], 3, [1, 2, 3]]);
+    expect([letters, numberAfter(ledger.letters.lastControlNumber()), crls]).toEqual([
+      [1, 2],
+      3,
+      [1, 2, 3],
+    ]);
     const [newest] = ledger.authorities.latestCrls();
     expect(newest).toMatchObject({ authorityId, crlNumber: 3 });
     expect(newest && ledger.authorities.crlDer(newest)).toEqual(Buffer.of(3));

@@ -18,6 +18,7 @@ export const list = {
     signed: 'file missing',
     issued: 'issued',
     superseded: 'superseded',
+    adopted: 'found again',
     revoked: 'revoked',
     expired: 'expired',
     abandoned: 'abandoned',

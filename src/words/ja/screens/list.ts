@@ -18,6 +18,7 @@ export const list: typeof english.list = {
     signed: 'ファイル未作成',
     issued: '発行済み',
     superseded: '更新済み',
+    adopted: '復元で判明',
     revoked: '失効',
     expired: '期限切れ',
     abandoned: '取りやめ',
