@@ -4,6 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
+import { encodePem } from '../asn1/pem.ts';
+import type { CertificateRow } from '../ledger/certificates.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { Context } from '../system/context.ts';
@@ -36,7 +38,7 @@ function recordOf(run: RecordedBatch, finishedAt: Date): object {
   const { ledger } = home;
   const certificates = ledger.certificates
     .ofBatch(batch.id)
-    .filter(({ state }) => state !== 'abandoned');
+    .filter(({ state }) => state !== 'abandoned' && state !== 'adopted');
   const letters = (['login', 'install'] as const).flatMap((kind) =>
     ledger.letters.ofBatch(batch.id, kind),
   );
@@ -51,6 +53,7 @@ function recordOf(run: RecordedBatch, finishedAt: Date): object {
   };
   return {
     hakko: 1,
+    home: ledger.homeId,
     batch: batch.id,
     command: batch.command,
     openedAt: batch.openedAt.toISOString(),
@@ -59,14 +62,21 @@ function recordOf(run: RecordedBatch, finishedAt: Date): object {
       roster: { name: batch.rosterName, sha256: batch.rosterSha256 },
     }),
     counts,
-    certificates: certificates.map(({ fileName, serialNumber, subject, notAfter }) => ({
-      ...{ fileName, serialNumber, subject },
-      notAfter: notAfter.toISOString(),
-    })),
+    certificates: certificates.map((certificate) => describeCertificate(ledger, certificate)),
     controlNumbers: [...new Set(letters.map(({ controlNumber }) => controlNumber))],
     crls: crlNumbers(ledger),
     files: filesOf(run),
     chainHead: ledger.events.head(),
+  };
+}
+
+/** With it a ledger that lost its row can still revoke the certificate. */
+function describeCertificate({ groups }: Ledger, row: CertificateRow): object {
+  const { fileName, serialNumber, subject, notAfter, groupId, certificate } = row;
+  return {
+    ...{ fileName, serialNumber, subject, group: groups.byId(groupId)?.name },
+    notAfter: notAfter.toISOString(),
+    certificate: certificate && encodePem('CERTIFICATE', certificate),
   };
 }
 

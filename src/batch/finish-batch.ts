@@ -39,7 +39,7 @@ export async function finishBatch(
   const people = new Set(all.map(({ personId }) => personId)).size;
   const certificates = ledger.certificates
     .ofBatch(batch.id)
-    .filter(({ state }) => state !== 'abandoned');
+    .filter(({ state }) => state !== 'abandoned' && state !== 'adopted');
   const printed = (kind: 'login' | 'install') =>
     parts.filter((part) => part.kind === kind).reduce((sum, part) => sum + part.letters, 0);
   const letters = { login: printed('login'), install: printed('install') };
