@@ -74,7 +74,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     names: ['ledger', 'x509'],
   },
   // Carries a home away and brings it back.
-  backup: { uses: ['batch', 'errors.ts', 'home', 'ledger', 'system', 'x509'], names: ['settings'] },
+  backup: { uses: ['asn1', 'batch', 'errors.ts', 'home', 'ledger', 'settings', 'system', 'x509'] },
   batch: {
     uses: [
       'asn1',

@@ -120,7 +120,7 @@ function knownState(
   );
   const open = batches.open();
   const waiting = open ? letters.groupsOf(open.id) : new Set<number>();
-  const names = new Map(groups.all().map(({ id, name }) => [id, name]));
+  const names = new Map(groups.inhabited().map(({ id, name }) => [id, name]));
   // An interrupted batch will make these first.
   const toCome = [...names].flatMap(([id, name]) =>
     waiting.has(id) && !current.has(id)

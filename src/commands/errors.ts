@@ -20,4 +20,6 @@ export interface CommandErrorArgs {
   'confirmation-untyped': { flag: string; people: number };
   'confirmation-differs': { flag: string; given: string };
   'nothing-known-of': { query: string };
+  /** The letter is of a batch that was made after the backup which the home came back from. */
+  'letter-lost': { controlNumber: string; batch: string };
 }

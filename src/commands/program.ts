@@ -16,6 +16,7 @@ import { localiseHelp } from './localise-help.ts';
 import { wholeNumber } from './option-values.ts';
 import { definePassphrase } from './passphrase.ts';
 import { defineRemake } from './remake.ts';
+import { defineRestore } from './restore.ts';
 import { defineRehearse } from './rehearse.ts';
 import { defineRevoke } from './revoke.ts';
 import { defineShow } from './show.ts';
@@ -65,6 +66,7 @@ export function createProgram(
     defineRevoke,
     defineCrl,
     defineBackup,
+    defineRestore,
     definePassphrase,
     defineVerify,
     defineAudit,

@@ -34,7 +34,7 @@ function show(invocation: Invocation, query: string): ExitCode {
       groupId === undefined
         ? ledger.groups.byName(wanted.replace(/\.p12$/i, ''))
         : ledger.groups.byId(groupId);
-    if (!group) throw new HakkoError('nothing-known-of', { query });
+    if (!group) throw unknown(ledger, query);
     const people = ledger.people.ofGroup(group.id);
     const facts: Facts = {
       group: group.name,
@@ -51,6 +51,15 @@ function show(invocation: Invocation, query: string): ExitCode {
   }
 }
 
+/** A number that a restored ledger lost is known at least as that. */
+function unknown({ letters }: Ledger, query: string): HakkoError {
+  const controlNumber = controlNumberIn(query.trim().normalize('NFKC')) ?? '';
+  const batch = letters.reserved(controlNumber)?.batchId;
+  return batch === undefined
+    ? new HakkoError('nothing-known-of', { query })
+    : new HakkoError('letter-lost', { controlNumber, batch });
+}
+
 /** The certificate in use; when it was revoked and there is no new one, that one. */
 function withCertificate({ certificates, p12Files, revocations }: Ledger, groupId: number) {
   const certificate =
@@ -65,8 +74,12 @@ function withCertificate({ certificates, p12Files, revocations }: Ledger, groupI
 function findPerson(ledger: Ledger, query: string): Person | undefined {
   const byLogin = ledger.people.byLoginId(query);
   if (byLogin) return byLogin;
-  // As it stands in the window, with or without the mark of its kind.
-  const number = /^([A-Z]\d{6}-\d)/i.exec(query)?.[1]?.toUpperCase();
+  const number = controlNumberIn(query);
   const [letter] = number === undefined ? [] : ledger.letters.byControlNumber(number);
   return letter && ledger.people.byId(letter.personId);
+}
+
+/** As it stands in the window, with or without the mark of its kind. */
+function controlNumberIn(query: string): string | undefined {
+  return /^([A-Z]\d{6}-\d)/i.exec(query)?.[1]?.toUpperCase();
 }

@@ -34,6 +34,16 @@ export interface EventDetails {
   'recovery-code-changed': KeyChangeDetails;
   /** `chainHead`: the last event in it; its own event came later. */
   'backup-made': { folder: string; files: number; withFiles: boolean; chainHead: string };
+  /** What newer files told of, which the backup did not know. `backup`: when it was made, ISO 8601. */
+  'home-restored': {
+    folder: string;
+    backup: string;
+    batches: readonly string[];
+    serialNumbers: readonly string[];
+    controlNumbers: number;
+    crls: readonly string[];
+    revocations: readonly string[];
+  };
   /** New CRLs with their numbers, such as `root 7`. */
   'crls-signed': { crls: readonly string[] };
   /** `people`: active ones, who are locked out; `crls`: as above, `invalidityDate`: ISO 8601. */

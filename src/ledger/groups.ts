@@ -10,6 +10,8 @@ export interface Group {
 
 export interface Groups {
   all(): readonly Group[];
+  /** Those somebody is in, or was: of others only a certificate was found after a restore. */
+  inhabited(): readonly Group[];
   byName(name: string): Group | undefined;
   byId(id: number): Group | undefined;
   /** The group of this name, made when it is not there. */
@@ -24,6 +26,10 @@ export function createGroups(database: Database): Groups {
   };
   return {
     all: () => database.all('SELECT * FROM groups ORDER BY id').map(groupOf),
+    inhabited: () =>
+      database
+        .all('SELECT * FROM groups WHERE id IN (SELECT group_id FROM people) ORDER BY id')
+        .map(groupOf),
     byName,
     byId(id) {
       const row = database.first('SELECT * FROM groups WHERE id = $id', { id });

@@ -62,6 +62,8 @@ export interface Letters {
     where: { readonly file: string; readonly page: number; readonly place: number },
     at: Date,
   ): void;
+  /** Somebody else's paper bears its number already. */
+  voidPlanned(id: number, at: Date): void;
   /** The password of this certificate's file is of no use any more. */
   voidInstall(certificateId: number, at: Date): void;
   /** The person's login has ended: nothing that was printed for it is of use. */
@@ -196,6 +198,12 @@ export function createLetters(database: Database): Letters {
           file: textOf(row, 'file'),
           sha256: textOf(row, 'sha256'),
         })),
+    voidPlanned(id, at) {
+      database.run(
+        "UPDATE letters SET state = 'void', changed_at = $at WHERE id = $id AND state = 'planned'",
+        { id, at: at.toISOString() },
+      );
+    },
     voidInstall(certificateId, at) {
       database.run(
         `UPDATE letters SET state = 'void', changed_at = $at

@@ -65,8 +65,11 @@ export function acquireLock(context: World, request: LockRequest): Lock {
   }
   return {
     release() {
-      context.files.delete(holderPath);
-      connection.close();
+      try {
+        context.files.delete(holderPath);
+      } finally {
+        connection.close();
+      }
     },
   };
 }

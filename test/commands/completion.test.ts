@@ -39,6 +39,7 @@ const COMMANDS = [
   'revoke',
   'crl',
   'backup',
+  'restore',
   'passphrase',
   'verify',
   'audit',
@@ -64,7 +65,7 @@ describe.skipIf(!hasProgram('bash'))('bash', () => {
     ],
     [
       ['hakko', 're'],
-      ['revoke', 'remake', 'rehearse'],
+      ['revoke', 'restore', 'remake', 'rehearse'],
     ],
     [['hakko', 'x'], []],
     [['hakko', 'issue', '--dry'], ['--dry-run']],

@@ -14,6 +14,8 @@ const place = { file: 'text.ja.yaml', line: 12 };
 export const errorSamples: ErrorArgs = {
   'file-name-taken': { file: 'G13B-modern.p12', group: 'G13B', other: 'G13B-modern' },
   'backup-inside-home': { folder: path, home: '/srv/hakko-home' },
+  'backup-missing': { folder: path, backups: ['hakko-backup-20261122-0312'] },
+  'restore-place-taken': { folder: path },
   'backup-damaged': { path },
   'letters-unfit': {
     faults: [
@@ -48,6 +50,7 @@ export const errorSamples: ErrorArgs = {
   'confirmation-missing': {},
   'confirmation-untyped': { flag: '--confirm G13B', people: 12 },
   'confirmation-differs': { flag: '--confirm G13B', given: 'G13C' },
+  'letter-lost': { controlNumber: 'A000008-7', batch: '20261122-01' },
   'nothing-known-of': { query: 'Z99Z0000000' },
 
   'certificate-unknown': { query: 'G13X', near: ['G13B'] },

@@ -60,6 +60,10 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: `“${given}” is not what was to be confirmed. Nothing was written.`,
     todo: `Check whom it is about. If it is right: ${flag}.`,
   }),
+  'letter-lost': ({ controlNumber, batch }) => ({
+    what: `${controlNumber} is on a letter of batch ${batch}, which was made after the backup that this CA came back from. Nothing is known of whose it is.`,
+    todo: 'The letter is void. Look the person up by login ID; “hakko issue” with the newest roster makes a new letter.',
+  }),
   'nothing-known-of': ({ query }) => ({
     what: `The ledger knows nothing of “${query}”.`,
     todo: 'Give a login ID (G13B1234567), a control number (A000008-7) or a prefix (G13B).',

@@ -71,6 +71,12 @@ export const help = {
     dir: 'folder that gets a dated folder with the backup, best on another medium',
     withFiles: 'letters and .p12 files too, which the ledger could give again',
   },
+  restore: {
+    description: 'Brings the CA back from a backup, and learns what was made since',
+    backup: 'folder that “hakko backup” made',
+    replace: 'move aside what is in its place (nothing is deleted)',
+    batches: 'look here too for batches and revocation lists made since (may be repeated)',
+  },
   passphrase: {
     description: 'Changes the passphrase, or makes a new recovery code for the safe',
     newPassphraseFile: 'read the new passphrase from a file',

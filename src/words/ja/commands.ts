@@ -64,6 +64,10 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: `確認のための「${given}」が違います。何も書いていません。`,
     todo: `対象を確かめてください。正しければ ${flag} を付けてください。`,
   }),
+  'letter-lost': ({ controlNumber, batch }) => ({
+    what: `${controlNumber} は、発行回${batch}の通知票の番号です。このCAを戻したバックアップより後のものなので、誰のものかは分かりません。`,
+    todo: 'この通知票は無効です。ログインIDで調べてください。最新の名簿で「hakko issue」を実行すると、新しい通知票を作ります。',
+  }),
   'nothing-known-of': ({ query }) => ({
     what: `「${query}」は台帳にありません。`,
     todo: 'ログインID(G13B1234567)、管理番号(A000008-7)又はログインIDの先頭(G13B)を指定してください。',

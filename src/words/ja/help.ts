@@ -72,6 +72,12 @@ export const help: typeof english = {
     dir: 'この中に、日付の付いたフォルダーを作ります(別の媒体をお勧めします)',
     withFiles: '通知票と証明書ファイルも入れます(台帳からも作れるものです)',
   },
+  restore: {
+    description: 'バックアップからCAを戻し、その後に発行したものを調べます',
+    backup: '「hakko backup」が作ったフォルダー',
+    replace: '戻す場所にあるものを脇に移します(何も消しません)',
+    batches: 'その後の発行回や失効リストを、ここでも探します(何回でも指定できます)',
+  },
   passphrase: {
     description: 'パスフレーズを変更します。金庫に保管する復旧コードも作り直せます',
     newPassphraseFile: '新しいパスフレーズをファイルから読みます',

@@ -14,6 +14,7 @@ import { prompts, progress } from './screens/prompts.ts';
 import { recovery } from './screens/recovery.ts';
 import { remake } from './screens/remake.ts';
 import { rehearse } from './screens/rehearse.ts';
+import { restore } from './screens/restore.ts';
 import { revoke } from './screens/revoke.ts';
 import { show } from './screens/show.ts';
 import { verify } from './screens/verify.ts';
@@ -37,6 +38,7 @@ export const screens: typeof english = {
   recovery,
   remake,
   rehearse,
+  restore,
   revoke,
   show,
   verify,

@@ -51,6 +51,8 @@ export const audit = {
       `Changed the recovery code of ${keys.join(', ')}, ${OPENED[by]}; ${RECOVERY[recoveryCode]}`,
     'backup-made': ({ folder, files, withFiles }) =>
       `Made a backup in ${folder} (${count(files, 'file', 'files')}${withFiles ? ', with .p12 files and letters' : ''})`,
+    'home-restored': ({ folder, backup, batches, serialNumbers, controlNumbers, crls }) =>
+      `Brought the CA back from ${folder}, made ${backup}; learned of ${count(batches.length, 'batch', 'batches')}${listOf(batches)}, ${count(serialNumbers.length, 'certificate', 'certificates')}, ${count(controlNumbers, 'control number', 'control numbers')} and ${count(crls.length, 'revocation list', 'revocation lists')} made since`,
     'crls-signed': ({ crls }) => `Signed revocation lists: ${crls.join(', ')}`,
     'certificate-revoked': ({ group, serialNumber, reason, people, crls }) =>
       `Revoked the certificate of ${group} (${reason}), which locks out ${count(people, 'person', 'people')}: serial number ${serialNumber}; revocation lists ${crls.join(', ')}`,

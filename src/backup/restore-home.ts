@@ -1,0 +1,203 @@
+/**
+ * Brings a home back from a backup. It grows beside its place, learns there what newer files tell, and
+ * takes the place by a rename; what stood there is moved aside, never destroyed. Repeated after a kill,
+ * it finds the folder that was moved aside and learns from that one.
+ */
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { HakkoError } from '../errors.ts';
+import { homePaths, type HomePaths } from '../home/home-paths.ts';
+import { openHomeToWrite } from '../home/open-home.ts';
+import { projectCrls } from '../home/project-crls.ts';
+import { deleteUnfinished, unfinishedFolder } from '../home/unfinished-folder.ts';
+import type { Context } from '../system/context.ts';
+import { actorOf } from '../system/environment.ts';
+import { adoptRemains, type Adopted } from './adopt-remains.ts';
+import { copyFile, filesBelow } from './copied-file.ts';
+import { findRemains, type Remains } from './find-remains.ts';
+import type { Backup } from './open-backup.ts';
+import { readOlderLedger } from './older-ledger.ts';
+import { findReplaced, isTaken, lockOlderHome, replaceHome } from './replaced-home.ts';
+import { writeMissingP12s } from './write-missing-p12s.ts';
+
+export interface RestoreRequest {
+  readonly backup: Backup;
+  /** Folder of the home. */
+  readonly home: string;
+  /** Whether what is in its place may be moved aside. */
+  readonly replace: boolean;
+  /** Where else batches and CRLs of the lost home may be. */
+  readonly places: readonly string[];
+}
+
+export interface RestoredHome extends Adopted {
+  readonly folder: string;
+  /** Where that stands now which was in its place. */
+  readonly aside?: string;
+  readonly files: number;
+  /** Files of batches that came over from what was in its place. */
+  readonly batchFiles: number;
+  /** `.p12` files that were written from the ledger. */
+  readonly p12Files: number;
+  readonly unreadable: readonly string[];
+  /** A batch that was going on when the backup was made. */
+  readonly openBatch?: string;
+}
+
+export interface RestoreHooks {
+  readonly onStart: (files: number) => void;
+  readonly onFile: () => void;
+}
+
+/**
+ * @throws `restore-place-taken`, `backup-damaged`, `home-in-use` when a command works in what is there,
+ * `file-failed`, and what opening a home to write throws
+ */
+export function restoreHome(
+  context: Context,
+  request: RestoreRequest,
+  hooks: RestoreHooks,
+): RestoredHome {
+  const { environment } = context;
+  const folder = resolve(environment.workingFolder, request.home);
+  const taken = isTaken(context, folder);
+  if (taken && !request.replace) throw new HakkoError('restore-place-taken', { folder });
+  const lock = taken ? lockOlderHome(context, folder, request.backup.timeZone) : undefined;
+  // Windows moves no folder in which a file is open.
+  if (environment.windows) lock?.release();
+  try {
+    return restore(context, request, { folder, taken }, hooks);
+  } finally {
+    if (!environment.windows) lock?.release();
+  }
+}
+
+function restore(
+  context: Context,
+  { backup, places }: RestoreRequest,
+  { folder, taken }: { readonly folder: string; readonly taken: boolean },
+  hooks: RestoreHooks,
+): RestoredHome {
+  const { files } = context;
+  const { timeZone } = backup;
+  const older = [...(taken ? [folder] : []), ...findReplaced(context, folder)];
+  const remains = gather(context, older, [...places, backup.folder]);
+  files.createFolder(dirname(folder));
+  deleteUnfinished(context, dirname(folder), (name) => name === basename(folder));
+  const growing = unfinishedFolder(context, folder);
+  try {
+    files.createFolder(growing);
+    copyBackup(context, backup, growing, hooks);
+    // Of those moved aside before, the newest counts only when the last try stopped right there.
+    const [source] = older;
+    const learnt = learn(context, { growing, backup, folder, source, remains });
+    const aside = taken ? replaceHome(context, { grown: growing, folder, timeZone }) : undefined;
+    if (!taken) files.moveFolder(growing, folder);
+    return {
+      ...{ folder, files: backup.checksums.length, unreadable: remains.unreadable },
+      ...learnt,
+      ...(aside !== undefined && { aside }),
+    };
+  } catch (error) {
+    files.deleteFolder(growing);
+    throw error;
+  }
+}
+
+function gather(context: Context, older: readonly string[], more: readonly string[]): Remains {
+  const remains = findRemains(context, [...older, ...more]);
+  const ledgers = older
+    .map((home) => readOlderLedger(context, home))
+    .filter((ledger) => ledger !== undefined);
+  return {
+    ...remains,
+    records: [...remains.records, ...ledgers.flatMap(({ records }) => records)],
+    crls: [...remains.crls, ...ledgers.flatMap(({ crls }) => crls)],
+  };
+}
+
+/** Each file is compared with its checksum on the way. */
+function copyBackup(
+  context: Context,
+  { folder, checksums }: Backup,
+  growing: string,
+  hooks: RestoreHooks,
+): void {
+  const { files } = context;
+  hooks.onStart(checksums.length);
+  const paths = homePaths(growing);
+  for (const made of [paths.ca, paths.crl, paths.batches]) files.createFolder(made);
+  const folders = new Set<string>();
+  for (const { path, sha256 } of checksums) {
+    const [from, to] = [join(folder, path), join(growing, path)];
+    files.createFolder(dirname(to));
+    folders.add(dirname(to));
+    if (
+      !files.exists(from) ||
+      copyFile(context, from, to, { syncFolder: false }).sha256 !== sha256
+    ) {
+      throw new HakkoError('backup-damaged', { path: from });
+    }
+    hooks.onFile();
+  }
+  for (const made of folders) files.syncFolder(made);
+}
+
+interface Learning {
+  readonly growing: string;
+  readonly backup: Backup;
+  readonly folder: string;
+  /** Whence files of batches come over. */
+  readonly source: string | undefined;
+  readonly remains: Remains;
+}
+
+function learn(
+  context: Context,
+  { growing, backup, folder, source, remains }: Learning,
+): Adopted & Pick<RestoredHome, 'batchFiles' | 'p12Files' | 'openBatch'> {
+  const home = openHomeToWrite(context, growing, 'hakko restore');
+  try {
+    const { ledger, paths } = home;
+    const at = context.clock.now();
+    const adopted = ledger.transaction(() => {
+      const found = adoptRemains(ledger, remains, at);
+      ledger.events.append({
+        at,
+        kind: 'home-restored',
+        actor: actorOf(context.environment),
+        details: {
+          ...{ folder, backup: backup.record.madeAt, batches: found.batches },
+          serialNumbers: found.certificates.map(({ serialNumber }) => serialNumber),
+          controlNumbers: found.controlNumbers.length,
+          ...{ crls: found.crls, revocations: found.revocations },
+        },
+      });
+      return found;
+    });
+    projectCrls(context, home);
+    const openBatch = ledger.batches.open()?.id;
+    const known = ledger.batches.all().map(({ id }) => id);
+    const batchFiles = known
+      .map((id) => (source === undefined ? 0 : bringBatch(context, source, paths, id)))
+      .reduce((sum, copied) => sum + copied, 0);
+    const p12Files = writeMissingP12s(context, home);
+    return { ...adopted, batchFiles, p12Files, ...(openBatch !== undefined && { openBatch }) };
+  } finally {
+    home.close();
+  }
+}
+
+/**
+ * Files of a batch that the ledger knows and the backup does not hold. Those of lost batches stay where
+ * they are: no letter of this ledger opens them.
+ */
+function bringBatch(context: Context, from: string, { batches }: HomePaths, id: string): number {
+  const { files } = context;
+  const [there, here] = [join(from, relative(dirname(batches), batches), id), join(batches, id)];
+  const missing = filesBelow(context, there).filter((path) => !files.exists(join(here, path)));
+  for (const path of missing) {
+    files.createFolder(dirname(join(here, path)));
+    copyFile(context, join(there, path), join(here, path), {});
+  }
+  return missing.length;
+}
