@@ -12,6 +12,7 @@ import type { Unlocked } from '../home/unlock-home.ts';
 import { unlockOnce } from './unlock.ts';
 import { runOpenBatch, sayDone, startWorkers, withWorkers } from './batch-screen.ts';
 import { addRosterOptions, rosterRequest, type RosterOptions } from './check.ts';
+import { nextTurn } from '../system/turns.ts';
 import type { Invocation } from './invocation.ts';
 import { letterLanguageOption } from './letter-options.ts';
 import { resumeBatch } from './resume-batch.ts';
@@ -135,6 +136,8 @@ async function issueFromRoster(
   const fresh = plan.groups.filter(({ kind }) => kind === 'new').length;
   const work = async (pool: WorkerPool): Promise<BatchSummary> => {
     const unlocked = await unlock();
+    // Whoever pressed Ctrl-C while the roster was read does not want it opened.
+    await nextTurn();
     openBatch(context, home, unlocked.vault, {
       ...{ plan, rosterName: planned.name, rosterSha256: planned.sha256 },
       ...(out && { out }),
