@@ -2,11 +2,11 @@
 import type { Command } from 'commander';
 import { localDate } from '../system/local-date.ts';
 import { openHomeToRead } from '../home/open-home.ts';
-import type { CertificateState } from '../ledger/certificate-state.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ClientReason } from '../x509/reason-code.ts';
 import type { Invocation } from './invocation.ts';
 import { days } from './option-values.ts';
+import { shownState, type ShownState } from './shown-state.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { formatTable } from './table.ts';
 
@@ -24,7 +24,7 @@ interface Item {
   readonly files: readonly string[];
   readonly people: number;
   readonly notAfter: Date;
-  readonly state: CertificateState | 'expired';
+  readonly state: ShownState;
   readonly serialNumber: string;
   readonly batch: string;
   readonly revokedAt?: Date;
@@ -81,10 +81,7 @@ function findItems(ledger: Ledger, options: ListOptions, now: Date): Item[] {
       files: files.get(certificate.id)?.map(({ fileName }) => fileName) ?? [],
       people: people.get(certificate.groupId) ?? 0,
       notAfter: certificate.notAfter,
-      state:
-        certificate.state === 'issued' && certificate.notAfter <= now
-          ? ('expired' as const)
-          : certificate.state,
+      state: shownState(certificate, now),
       serialNumber: certificate.serialNumber,
       batch: certificate.batchId,
       ...ledger.revocations.byCertificate(certificate.id),

@@ -7,6 +7,7 @@ import type { Revocation } from '../ledger/revocations.ts';
 import { localDate } from '../system/local-date.ts';
 import { leaversSince } from '../withdrawal/plan-revocation.ts';
 import type { Invocation } from './invocation.ts';
+import type { ShownState } from './shown-state.ts';
 import { formatFields } from './table.ts';
 
 /** Of a group; `person` and `letters` when one person was asked for. */
@@ -15,7 +16,7 @@ export interface Facts {
   readonly people: readonly Person[];
   readonly person?: Person;
   readonly letters?: readonly LetterRow[];
-  readonly certificate?: CertificateRow;
+  readonly certificate?: Omit<CertificateRow, 'state'> & { readonly state: ShownState };
   readonly files?: readonly P12File[];
   readonly revocation?: Revocation;
   readonly timeZone: string;

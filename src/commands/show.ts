@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Person } from '../ledger/people.ts';
 import type { Invocation } from './invocation.ts';
 import { describeFacts, factsJson, type Facts } from './show-facts.ts';
+import { shownState } from './shown-state.ts';
 import type { ExitCode, Starter } from './starter.ts';
 
 export function defineShow(program: Command, { words, run }: Starter): void {
@@ -41,7 +42,7 @@ function show(invocation: Invocation, query: string): ExitCode {
       people,
       timeZone: settings.site.timeZone,
       ...(person && { person, letters: ledger.letters.ofPerson(person.id) }),
-      ...withCertificate(ledger, group.id),
+      ...withCertificate(ledger, group.id, invocation.context.clock.now()),
     };
     if (invocation.options.json) invocation.printJson(factsJson(facts));
     else invocation.print(describeFacts(facts, invocation));
@@ -61,14 +62,22 @@ function unknown({ letters }: Ledger, query: string): HakkoError {
 }
 
 /** The certificate in use; when it was revoked and there is no new one, that one. */
-function withCertificate({ certificates, p12Files, revocations }: Ledger, groupId: number) {
+function withCertificate(
+  { certificates, p12Files, revocations }: Ledger,
+  groupId: number,
+  now: Date,
+) {
   const certificate =
     certificates.current(groupId) ??
     certificates.ofGroup(groupId).findLast(({ state }) => state === 'revoked');
   if (!certificate) return {};
   const revocation = revocations.byCertificate(certificate.id);
   const files = p12Files.of(certificate.id);
-  return { certificate, files, ...(revocation && { revocation }) };
+  return {
+    certificate: { ...certificate, state: shownState(certificate, now) },
+    files,
+    ...(revocation && { revocation }),
+  };
 }
 
 function findPerson(ledger: Ledger, query: string): Person | undefined {

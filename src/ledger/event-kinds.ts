@@ -1,7 +1,8 @@
 /**
  * Every kind of event with its details: counts, names and numbers, never a secret. A change of state
  * appends one event in its own transaction; `words/` holds a sentence for each kind. A kind is never
- * renamed and its details only grow: rows that were written stay as they are.
+ * renamed and its details only grow: rows that were written stay as they are. A planned certificate is
+ * told of by what becomes of it, `certificate-issued` or `certificates-abandoned`.
  */
 
 /** What details may be made of: nothing that could carry a `Secret` or octets. */
