@@ -24,7 +24,7 @@ export function sayRevocation(
   const facts = formatFields([
     [fields.file, certificate.fileName],
     [fields.serial, certificate.serialNumber],
-    [fields.made, localDate(certificate.notBefore, timeZone)],
+    [fields.made, localDate(certificate.plannedAt, timeZone)],
     [fields.until, localDate(certificate.notAfter, timeZone)],
     [fields.batch, certificate.batchId],
     ...(inUse ? [] : [[fields.state, say.formerState] as const]),

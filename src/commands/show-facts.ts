@@ -29,7 +29,7 @@ export function describeFacts(facts: Facts, { words }: Invocation): string {
   const { show: say, list, revoke } = words.screens;
   const { person, certificate, files = [], revocation, people, letters = [] } = facts;
   const active = people.filter(({ state }) => state === 'active');
-  const leavers = certificate ? leaversSince(people, certificate.notBefore) : [];
+  const leavers = certificate ? leaversSince(people, certificate.plannedAt) : [];
   const lines: string[] = [];
   if (person) {
     lines.push(

@@ -48,6 +48,8 @@ export interface CertificateRow {
   readonly subject: string;
   readonly notBefore: Date;
   readonly notAfter: Date;
+  /** When its key was there; notBefore lies earlier, for clocks that are behind. */
+  readonly plannedAt: Date;
   /** The file that letters name; `p12-files.ts` knows all. */
   readonly fileName: string;
   readonly certificate?: Buffer;
@@ -81,7 +83,7 @@ export interface Certificates {
 }
 
 const COLUMNS = `id, uuid, group_id, authority_id, batch_id, serial_number, state, subject,
-  not_before, not_after, file_name, certificate, install_generation, sealed_install_password`;
+  not_before, not_after, planned_at, file_name, certificate, install_generation, sealed_install_password`;
 
 export function createCertificates(database: Database): Certificates {
   return {
@@ -201,6 +203,7 @@ function certificateOf(row: Row): CertificateRow {
     subject: textOf(row, 'subject'),
     notBefore: dateOf(row, 'not_before'),
     notAfter: dateOf(row, 'not_after'),
+    plannedAt: dateOf(row, 'planned_at'),
     fileName: textOf(row, 'file_name'),
     ...(certificate && { certificate }),
     installGeneration: numberOf(row, 'install_generation'),

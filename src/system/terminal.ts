@@ -143,7 +143,8 @@ export function createTerminal(process: NodeJS.Process, options: TerminalOptions
           type: 'select',
           name: 'answer',
           message,
-          choices: [...choices],
+          // Once it is chosen, its bare value says enough.
+          choices: choices.map((choice) => ({ ...choice, short: choice.value })),
           pageSize: choices.length,
           theme: { indexMode: 'number', style: { keysHelpTip: () => keys } },
         });

@@ -83,7 +83,7 @@ function leaveGroup(
   const active = everybody.filter(({ state }) => state === 'active');
   const current = certificates.current(group.id);
   const certificate = current && current.notAfter > now ? current : undefined;
-  const before = certificate ? leaversSince(everybody, certificate.notBefore).length : 0;
+  const before = certificate ? leaversSince(everybody, certificate.plannedAt).length : 0;
   return {
     group,
     left: active.length - mine.length,

@@ -50,7 +50,7 @@ export function planRevocation(
     ...(revocation && { revocation }),
     inUse: certificate.state === 'issued',
     needsReissue: people.length > 0 && !others.some(({ state }) => state === 'issued'),
-    leavers: leaversSince(everybody, certificate.notBefore),
+    leavers: leaversSince(everybody, certificate.plannedAt),
   };
 }
 

@@ -92,13 +92,13 @@ export function requireRevocationKey(
  */
 export function checkInvalidityDate(
   date: Date,
-  { notBefore }: CertificateRow,
+  { plannedAt }: CertificateRow,
   now: Date,
   shown: (instant: Date) => string,
 ): Date {
-  if (date > now || (date < notBefore && shown(date) !== shown(notBefore))) {
-    const [from, to] = [shown(notBefore), shown(now)];
+  if (date > now || (date < plannedAt && shown(date) !== shown(plannedAt))) {
+    const [from, to] = [shown(plannedAt), shown(now)];
     throw new HakkoError('invalidity-date-outside', { date: shown(date), from, to });
   }
-  return date < notBefore ? notBefore : date;
+  return date < plannedAt ? plannedAt : date;
 }

@@ -221,8 +221,13 @@ describe('a login that has ended', () => {
     const folder = await issuedHere();
     await end(folder, 'G13B1234567', '--yes');
     const args = ['revoke', 'G13B', '--reissue', '--reason', 'superseded', '--yes', '--json'];
-    const ran = await runHere({ folder }, ...args);
-    expect(jsonOf(ran)).toMatchObject({ people: ['G13B1234568'], batch: { people: 1 } });
+    const ran = await runHere({ folder, days: 0.001 }, ...args);
+    expect(jsonOf(ran)).toMatchObject({
+      ...{ people: ['G13B1234568'], leavers: ['G13B1234567'], batch: { people: 1 } },
+    });
+    // She left before the new certificate was made, however it is dated back.
+    const later = await runHere({ folder, days: 0.002 }, 'end', 'G13B1234568', '--dry-run', '--json');
+    expect(jsonOf(later)).toMatchObject({ groups: [{ group: 'G13B', left: 0, leavers: 1 }] });
   });
 
   it('between logins and letters of a batch prints none, and the batch is whole', async () => {

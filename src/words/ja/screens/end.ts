@@ -2,7 +2,7 @@
 import type * as english from '../../en/screens/end.ts';
 
 export const end: typeof english.end = {
-  intro: (n) => `次の${n}人の利用を終えます:`,
+  intro: (n) => (n === 1 ? '次の方の利用を終えます:' : `次の${n}人の利用を終えます:`),
   more: (n) => `… ほか${n}人`,
   stays: ({ group, file, until, leavers, left }) =>
     `${group}の証明書(${file})は、そのまま残ります。利用を終える方の端末に入れたものは、失効するか、期限(${until})が来るまで使えます。作成の後に利用を終えた方は、今回を含めて${leavers}人、残りは${left}人です。`,
