@@ -25,11 +25,7 @@ export function planGroupNotices(
   return groups
     .filter(({ name, kind }) => kind === 'new' || !hasNotice(ledger, name))
     .flatMap(({ name, entries }) => {
-      const byAddress = [...Map.groupBy(entries, addressOf).values()];
-      const most = byAddress.reduce<readonly Entry[]>(
-        (best, some) => (some.length > best.length ? some : best),
-        [],
-      );
+      const most = withCommonAddress(entries);
       const [addressee] = most;
       if (addressee === undefined) return [];
       const others = entries.filter((entry) => !most.includes(entry));
@@ -37,7 +33,18 @@ export function planGroupNotices(
     });
 }
 
-function addressOf({ postalCode = '', address, organisation = '' }: Entry): string {
+/** Those at the address that most of the group have; the first of them stands for its manager. */
+export function withCommonAddress<P extends Addressed>(people: readonly P[]): readonly P[] {
+  const byAddress = [...Map.groupBy(people, addressOf).values()];
+  return byAddress.reduce<readonly P[]>(
+    (best, some) => (some.length > best.length ? some : best),
+    [],
+  );
+}
+
+type Addressed = Pick<Entry, 'postalCode' | 'address' | 'organisation'>;
+
+function addressOf({ postalCode = '', address, organisation = '' }: Addressed): string {
   return [postalCode, organisation, ...address].join('\n');
 }
 

@@ -11,6 +11,7 @@ import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { clientNotAfter } from './client-validity.ts';
 import { formatControlNumber, numberAfter } from './control-number.ts';
+import { withCommonAddress } from './group-notices.ts';
 import { letterLanguageOf } from './letter-content.ts';
 import { findLetterFaults } from './letter-faults.ts';
 import { letterAssetsFor } from './load-letter-assets.ts';
@@ -45,29 +46,52 @@ export function checkReissue(context: Context, home: Home, { group, people }: Re
   }
 }
 
-/** Which letters such a batch holds: both, where the login notice was to be destroyed after use. */
-export function reissuedLetters({ settings }: Pick<Home, 'settings'>): readonly LetterKind[] {
-  return settings.passwords.initialPassword === 'reissue' ? ['login', 'install'] : ['install'];
+export interface ReissuedLetters {
+  /** None where people keep the login notice that they have. */
+  readonly login: number;
+  readonly install: number;
+  /** Whether the one install notice goes to the manager of the group. */
+  readonly toManager: boolean;
+}
+
+/** How many letters such a batch holds: ① only where it was to be destroyed after use. */
+export function countReissued(
+  { settings }: Pick<Home, 'settings'>,
+  { people }: Reissue,
+): ReissuedLetters {
+  const toManager = settings.deliver.install === 'group';
+  return {
+    login: settings.passwords.initialPassword === 'reissue' ? people.length : 0,
+    install: toManager ? 1 : people.length,
+    toManager,
+  };
 }
 
 /** The batch is open from here on. Inside a transaction. */
-export function openReissue(
-  context: Context,
-  home: Home,
-  batch: NewBatch,
-  { group, people, replaces }: Reissue,
-): void {
-  const { ledger } = home;
+export function openReissue(context: Context, home: Home, batch: NewBatch, reissue: Reissue): void {
+  const { ledger, settings } = home;
   const { id, openedAt: at } = batch;
+  const { group, people, replaces } = reissue;
+  const { login, toManager } = countReissued(home, reissue);
+  const kinds: readonly LetterKind[] = [
+    ...(login > 0 ? ['login' as const] : []),
+    ...(toManager ? [] : ['install' as const]),
+  ];
   ledger.batches.add({ ...batch, command: 'issue' });
-  const first = numberAfter(ledger.letters.lastControlNumber());
-  for (const [index, person] of people.entries()) {
-    const { id: personId } = person;
-    const language = letterLanguageOf(person, home.settings, undefined);
-    const controlNumber = formatControlNumber(first + index);
-    for (const kind of reissuedLetters(home)) {
-      ledger.letters.plan({ batchId: id, personId, kind, controlNumber, language, at });
-    }
+  let number = numberAfter(ledger.letters.lastControlNumber());
+  const letterTo = (person: Person) => ({
+    ...{ batchId: id, personId: person.id, at },
+    language: letterLanguageOf(person, settings, undefined),
+    controlNumber: formatControlNumber(number++),
+  });
+  for (const person of kinds.length > 0 ? people : []) {
+    const letter = letterTo(person);
+    for (const kind of kinds) ledger.letters.plan({ ...letter, kind });
+  }
+  // The manager's is nobody's in particular: the number of a person's letters would mislead.
+  const [addressee] = toManager ? withCommonAddress(people) : [];
+  if (addressee) {
+    ledger.letters.plan({ ...letterTo(addressee), kind: 'install', delivery: 'group' });
   }
   ledger.events.append({
     at,

@@ -51,8 +51,10 @@ export async function remakeLetters(
 /** A letter whose secret is no longer the one it printed must not be printed as if it were. */
 function holds({ home }: BatchRun, row: LetterRow): boolean {
   const person = home.ledger.people.byId(row.personId);
-  if (row.state === 'void' || row.state === 'destroyed' || person?.state !== 'active') return false;
-  if (row.kind === 'login') return person.sealedPassword !== undefined;
+  if (row.state === 'void' || row.state === 'destroyed') return false;
+  // A manager's notice is at somebody's address, whoever that is, and whether she has left or not.
+  if (row.delivery === 'person' && person?.state !== 'active') return false;
+  if (row.kind === 'login') return person?.sealedPassword !== undefined;
   const { certificates } = home.ledger;
   const certificate =
     row.certificateId === undefined ? undefined : certificates.byId(row.certificateId);

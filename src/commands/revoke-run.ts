@@ -1,6 +1,6 @@
 /** A revocation step by step: what is said, what is asked, what is done, with or without a new certificate. */
 import type { BatchSummary } from '../batch/finish-batch.ts';
-import { checkReissue, reissuedLetters } from '../batch/open-reissue.ts';
+import { checkReissue, countReissued } from '../batch/open-reissue.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import { findGroup } from '../withdrawal/find-certificate.ts';
@@ -129,10 +129,9 @@ export async function reissueOnly(
   });
 }
 
-function sayReissue({ invocation, home }: RevokeRun, { people }: ReissuePlan): void {
+function sayReissue({ invocation, home }: RevokeRun, reissue: ReissuePlan): void {
   const { context, words } = invocation;
-  const both = reissuedLetters(home).includes('login');
-  context.terminal.say(words.screens.revoke.reissue(people.length, both));
+  context.terminal.say(words.screens.revoke.reissue(countReissued(home, reissue)));
 }
 
 function stopDry({ invocation }: RevokeRun, plan: RevocationPlan): void {

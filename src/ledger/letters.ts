@@ -66,7 +66,7 @@ export interface Letters {
   voidPlanned(id: number, at: Date): void;
   /** The password of this certificate's file is of no use any more. */
   voidInstall(certificateId: number, at: Date): void;
-  /** The person's login has ended: nothing that was printed for it is of use. */
+  /** The person's login has ended: what was printed for it is of no use; a manager's notice stays. */
   voidAllOf(personId: number, at: Date): void;
   /** A person's new initial password stands in a letter of this batch: those before are void. */
   voidLoginBefore(batchId: string, personId: number, at: Date): void;
@@ -214,7 +214,8 @@ export function createLetters(database: Database): Letters {
     voidAllOf(personId, at) {
       database.run(
         `UPDATE letters SET state = 'void', changed_at = $at
-         WHERE person_id = $personId AND state NOT IN ('destroyed', 'void')`,
+         WHERE person_id = $personId AND delivery = 'person'
+           AND state NOT IN ('destroyed', 'void')`,
         { personId, at: at.toISOString() },
       );
     },

@@ -226,7 +226,13 @@ describe('a login that has ended', () => {
       ...{ people: ['G13B1234568'], leavers: ['G13B1234567'], batch: { people: 1 } },
     });
     // She left before the new certificate was made, however it is dated back.
-    const later = await runHere({ folder, days: 0.002 }, 'end', 'G13B1234568', '--dry-run', '--json');
+    const later = await runHere(
+      { folder, days: 0.002 },
+      'end',
+      'G13B1234568',
+      '--dry-run',
+      '--json',
+    );
     expect(jsonOf(later)).toMatchObject({ groups: [{ group: 'G13B', left: 0, leavers: 1 }] });
   });
 

@@ -132,12 +132,33 @@ describe('a reissue', () => {
     ]);
   });
 
+  it.each([
+    ['keep', { login: 0, install: 1 }],
+    ['reissue', { login: 2, install: 1 }],
+  ])('sends one letter ② to the manager, if the settings say so (%s)', async (policy, letters) => {
+    const folder = await issuedHere();
+    const settings = join(folder, 'hakko-home', 'hakko.yaml');
+    const text = readFileSync(settings, 'utf8')
+      .replace('initialPassword: keep', `initialPassword: ${policy}`)
+      .replace('install: person', 'install: group');
+    writeFileSync(settings, text);
+    const ran = await reissue(folder, 'G13B', ...REASON, '--yes');
+    expect([ran.code, jsonOf(ran)]).toMatchObject([0, { batch: { certificates: 1, letters } }]);
+    const [letter] = await printedLetters(batchFolder(folder, 2), 'install-password');
+    expect(letter?.recipientName).toContain('管理者');
+    expect(await opensWith(folder, 2, await installPassword(folder, 2))).toBe(true);
+    // Whoever's address it bears may leave: it is the manager's.
+    await runHere({ folder }, 'end', 'G13B1234567', '--yes');
+    const sql = "SELECT state FROM letters WHERE delivery = 'group'";
+    expect(rows(folder, sql)).toEqual([{ state: 'made' }]);
+  });
+
   it('by a person: the plan names the letters, and the summary what to do with them', async () => {
     const folder = await issuedHere();
     const answers = ['keyCompromise', true, PASSPHRASE];
     const ran = await runHere({ folder, answers }, 'revoke', 'G13B', '--reissue');
     expect(ran.code).toBe(0);
-    expect(ran.stderr).toMatch(/Then a new certificate is made, and letter ② for 2 people/);
+    expect(ran.stderr).toMatch(/Then a new certificate is made\. Letters to be printed: ② 2\./);
     expect(ran.stderr).toMatch(/② 2 = people 2 = ledger 2.*letters ① that people have stay valid/s);
   });
 

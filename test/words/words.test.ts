@@ -77,6 +77,7 @@ const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/screens\.audit\.(?:broken|counted|whole|recordsKnown)$/, [3, 'changed']],
   [/screens\.passphrase\.(?:changed|already|elsewhere)$/, [['vault.key', 'root.key']]],
   [/(?:joins|fresh|changed)$/, ['G13B1234567', 3, TEXT]],
+  [/screens\.revoke\.reissue$/, [{ login: 3, install: 1, toManager: true }]],
   [
     /screens\.end\.stays$/,
     [{ group: TEXT, file: 'G13B.p12', until: '2028-11-22', leavers: 3, left: 9 }],

@@ -35,8 +35,8 @@ export const revoke = {
   confirm: 'Revoke it? This cannot be undone.',
   typeToConfirm: (group: string) => `This cannot be undone. Type ${group} to go on`,
   notTheSame: (group: string) => `Type ${group}, or press Ctrl-C to stop.`,
-  reissue: (n: number, both: boolean) =>
-    `Then a new certificate is made, and ${both ? 'both letters' : 'letter ②'} for ${people(n)}.`,
+  reissue: (s: { login: number; install: number; toManager: boolean }) =>
+    `Then a new certificate is made. Letters to be printed: ${s.login > 0 ? `① ${s.login}, ` : ''}② ${s.install}${s.toManager ? ' (to the manager)' : ''}.`,
   confirmReissue: 'Make the new certificate and the letters?',
   reissued: (group: string) =>
     `${group} has its new certificate already. There is nothing more to do.`,

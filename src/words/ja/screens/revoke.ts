@@ -34,8 +34,8 @@ export const revoke: typeof english.revoke = {
   confirm: '失効しますか?(元に戻せません)',
   typeToConfirm: (group) => `元に戻せません。進むときは ${group} と入力してください`,
   notTheSame: (group) => `${group} と入力するか、Ctrl-Cで中止してください。`,
-  reissue: (n, both) =>
-    `続けて、新しい証明書と、${n}人の通知票${both ? '①及び②' : '②'}を作ります。`,
+  reissue: ({ login, install, toManager }) =>
+    `続けて、新しい証明書を作ります。印刷する通知票は、${login > 0 ? `①が${login}通、` : ''}②が${install}通${toManager ? '(管理者宛て)' : ''}です。`,
   confirmReissue: '新しい証明書と通知票を作りますか?',
   reissued: (group) => `${group}には新しい証明書があります。することはありません。`,
   unfinished: (batch) => `発行回${batch}が途中で止まっています。失効の前に、まずこれを終えます。`,
