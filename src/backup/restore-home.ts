@@ -3,16 +3,17 @@
  * takes the place by a rename; what stood there is moved aside, never destroyed. Repeated after a kill,
  * it finds the folder that was moved aside and learns from that one.
  */
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { HakkoError } from '../errors.ts';
-import { homePaths, type HomePaths } from '../home/home-paths.ts';
+import { homePaths } from '../home/home-paths.ts';
 import { openHomeToWrite } from '../home/open-home.ts';
 import { projectCrls } from '../home/project-crls.ts';
 import { deleteUnfinished, unfinishedFolder } from '../home/unfinished-folder.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { adoptRemains, type Adopted } from './adopt-remains.ts';
-import { copyFile, filesBelow } from './copied-file.ts';
+import { bringLetters } from './bring-letters.ts';
+import { copyFile } from './copied-file.ts';
 import { findRemains, type Remains } from './find-remains.ts';
 import type { Backup } from './open-backup.ts';
 import { readOlderLedger } from './older-ledger.ts';
@@ -34,8 +35,8 @@ export interface RestoredHome extends Adopted {
   /** Where that stands now which was in its place. */
   readonly aside?: string;
   readonly files: number;
-  /** Files of batches that came over from what was in its place. */
-  readonly batchFiles: number;
+  /** PDFs of letters that came over from what was in its place. */
+  readonly letterFiles: number;
   /** `.p12` files that were written from the ledger. */
   readonly p12Files: number;
   readonly unreadable: readonly string[];
@@ -146,7 +147,7 @@ interface Learning {
   readonly growing: string;
   readonly backup: Backup;
   readonly folder: string;
-  /** Whence files of batches come over. */
+  /** Whence letters come over. */
   readonly source: string | undefined;
   readonly remains: Remains;
 }
@@ -154,10 +155,10 @@ interface Learning {
 function learn(
   context: Context,
   { growing, backup, folder, source, remains }: Learning,
-): Adopted & Pick<RestoredHome, 'batchFiles' | 'p12Files' | 'openBatch'> {
+): Adopted & Pick<RestoredHome, 'letterFiles' | 'p12Files' | 'openBatch'> {
   const home = openHomeToWrite(context, growing, 'hakko restore');
   try {
-    const { ledger, paths } = home;
+    const { ledger } = home;
     const at = context.clock.now();
     const adopted = ledger.transaction(() => {
       const found = adoptRemains(ledger, remains, at);
@@ -176,28 +177,10 @@ function learn(
     });
     projectCrls(context, home);
     const openBatch = ledger.batches.open()?.id;
-    const known = ledger.batches.all().map(({ id }) => id);
-    const batchFiles = known
-      .map((id) => (source === undefined ? 0 : bringBatch(context, source, paths, id)))
-      .reduce((sum, copied) => sum + copied, 0);
+    const letterFiles = source === undefined ? 0 : bringLetters(context, source, home);
     const p12Files = writeMissingP12s(context, home);
-    return { ...adopted, batchFiles, p12Files, ...(openBatch !== undefined && { openBatch }) };
+    return { ...adopted, letterFiles, p12Files, ...(openBatch !== undefined && { openBatch }) };
   } finally {
     home.close();
   }
-}
-
-/**
- * Files of a batch that the ledger knows and the backup does not hold. Those of lost batches stay where
- * they are: no letter of this ledger opens them.
- */
-function bringBatch(context: Context, from: string, { batches }: HomePaths, id: string): number {
-  const { files } = context;
-  const [there, here] = [join(from, relative(dirname(batches), batches), id), join(batches, id)];
-  const missing = filesBelow(context, there).filter((path) => !files.exists(join(here, path)));
-  for (const path of missing) {
-    files.createFolder(dirname(join(here, path)));
-    copyFile(context, join(there, path), join(here, path), {});
-  }
-  return missing.length;
 }

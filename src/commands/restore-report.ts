@@ -18,7 +18,7 @@ export function reportRestored(
   const { terminal } = context;
   terminal.say(terminal.colours.green(say.done(restored.folder)));
   if (restored.aside !== undefined) terminal.say(say.aside(restored.aside));
-  if (restored.batchFiles > 0) terminal.say(say.files(restored.batchFiles));
+  if (restored.letterFiles > 0) terminal.say(say.letterFiles(restored.letterFiles));
   if (restored.p12Files > 0) terminal.say(say.p12Files(restored.p12Files));
   sayLearnt(invocation, restored);
   sayCertificates(invocation, restored, timeZone);

@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { hash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatControlNumber } from '../../src/batch/control-number.ts';
@@ -101,14 +102,26 @@ describe('a backup comes back', () => {
     expect(besides(place)).toEqual([]);
   });
 
-  it('with the files of its batches, which stood in the place', async () => {
-    const place = await createBackedUp();
-    const letters = join('batches', '20261122-01', 'letters');
-    mkdirSync(join(place.home, letters));
-    writeFileSync(join(place.home, letters, 'login-id-001.pdf'), 'letters');
-    const { batchFiles } = restore(place, place.world, place.backup, { replace: true });
-    expect(batchFiles).toBe(1);
-    expect(readFileSync(join(place.home, letters, 'login-id-001.pdf'), 'utf8')).toBe('letters');
+  it('with the letters that stood in the place, as far as its ledger knows them', async () => {
+    const place = await createPlace();
+    addBatch(place, '20261122-01', [1, 2]);
+    const folder = join(place.home, 'batches', '20261122-01', 'letters', 'login-id');
+    mkdirSync(folder, { recursive: true });
+    for (const name of ['001', '002', '003']) {
+      writeFileSync(join(folder, `login-id-${name}.pdf`), `letters ${name}`);
+    }
+    writing(place, ({ ledger }) => {
+      for (const [name, text] of [
+        ['001', 'letters 001'],
+        ['002', 'other letters'],
+      ] as const) {
+        const file = { file: `login-id-${name}.pdf`, sha256: hash('sha256', text) };
+        ledger.letters.addFile({ ...file, batchId: '20261122-01', kind: 'login' });
+      }
+    });
+    const { folder: backup } = backUp(place, place.world);
+    const { letterFiles } = restore(place, place.world, backup, { replace: true });
+    expect([letterFiles, readdirSync(folder)]).toEqual([1, ['login-id-001.pdf']]);
   });
 
   it.each<[string, (backup: string) => void, string]>([

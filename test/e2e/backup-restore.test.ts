@@ -116,6 +116,7 @@ describe.skipIf(!hasProgram('openssl'))('a home that is lost', () => {
     expect(restored.certificates.map(({ group }) => group).sort()).toEqual(['K01A', 'M02B']);
     expect(restored.controlNumbers).toEqual(numbers.slice(3));
     expect(await place.unlocked('verify')).toMatchObject({ code: 0 });
+    expect(await place.hakko(['audit', '--json'])).toMatchObject({ code: 0 });
     const shown = await place.hakko(['show', numbers[4] ?? '', '--json']);
     expect(JSON.parse(shown.stdout)).toMatchObject({ error: { code: 'letter-lost' } });
 

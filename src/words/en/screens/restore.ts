@@ -45,11 +45,12 @@ export const restore = {
     `Batch ${batch} was going on when the backup was made. The next “hakko issue” finishes it first.`,
   renumbered: (batch: string, people: number) =>
     `Batch ${batch} had been finished since. ${count(people, 'person', 'people')} in it will get new letters under new numbers; the letters printed then are void. Of the others, post no letter a second time.`,
-  files: (n: number) =>
-    `${count(n, 'file', 'files')} of batches came over from what stood there before.`,
+  letterFiles: (n: number) =>
+    `${count(n, 'PDF of letters', 'PDFs of letters')} came over from what stood there before.`,
   p12Files: (n: number) =>
     `${count(n, '.p12 file was', '.p12 files were')} made again from the ledger.`,
   next: [
+    'It opens with the passphrase and the recovery code of the day of the backup.',
     'Next: hakko verify, then hakko crl and the new lists on the web servers: what was revoked since and is on no list here has to be revoked again.',
     'Events after the backup are not in the log: the paper has them. Back up again when all is well.',
   ],
