@@ -13,11 +13,18 @@ export async function printedLetters(
   kind: 'login-id' | 'install-password',
   settings: Settings = ordinary,
 ) {
-  const { templates } = loadLetterAssets();
-  const print = printSettings(settings);
   const letters: ReadLetter[] = [];
   for (const path of globSync(join(folder, 'letters', kind, '*.pdf')).sort()) {
-    letters.push(...(await readLetters(readFileSync(path), { templates, print })));
+    letters.push(...(await lettersIn(path, settings)));
   }
   return letters;
+}
+
+/** Those of one PDF. */
+export function lettersIn(
+  path: string,
+  settings: Settings = ordinary,
+): Promise<readonly ReadLetter[]> {
+  const { templates } = loadLetterAssets();
+  return readLetters(readFileSync(path), { templates, print: printSettings(settings) });
 }
