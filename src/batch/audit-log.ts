@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Home } from '../home/open-home.ts';
+import type { Batch } from '../ledger/batches.ts';
 import { findBrokenEvent, type BrokenEvent } from '../ledger/broken-event.ts';
 import { CHAIN_START, type ChainedEvent } from '../ledger/events.ts';
 import type { Context } from '../system/context.ts';
@@ -72,22 +73,25 @@ export function headIn(text: string): string | undefined {
   }
 }
 
-/** Those of known batches with the checksum that the log tells of, if it does. */
-function recordsOf({ files }: Context, home: Home) {
-  const checksums = recordChecksums(home.ledger);
-  const known = home.ledger.batches.all().map((batch) => ({
-    path: recordPath({ home, batch }),
-    sha256: checksums.get(batch.id),
-  }));
-  const paths = new Set(known.map(({ path }) => path));
+/**
+ * Of every finished batch, with the checksum that the log tells of, if it does; and of batches that the
+ * ledger does not know. Of those that it knows to have lost the events are lost too.
+ */
+function recordsOf({ files }: Context, { ledger, paths, settings }: Home) {
+  const checksums = recordChecksums(ledger);
+  const batches = ledger.batches.all();
+  const placeOf = (batch: Pick<Batch, 'id' | 'folder'>) =>
+    recordPath({ home: { paths, settings }, batch });
+  const known = new Set([...batches, ...ledger.batches.lost()].map(placeOf));
+  const finished = batches
+    .filter(({ state }) => state === 'done')
+    .map((batch) => ({ path: placeOf(batch), sha256: checksums.get(batch.id) }));
   const others = files
-    .list(home.paths.batches)
-    .map((name) =>
-      recordPath({ home, batch: { id: name, folder: join(home.paths.batches, name) } }),
-    )
-    .filter((path) => !paths.has(path))
+    .list(paths.batches)
+    .map((id) => placeOf({ id, folder: join(paths.batches, id) }))
+    .filter((path) => !known.has(path))
     .map((path) => ({ path, sha256: undefined }));
-  return [...known, ...others].filter(({ path }) => files.exists(path));
+  return [...finished, ...others].filter(({ path }) => files.exists(path));
 }
 
 function sha256Of(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 /** `audit` tells what was done, and by its exit code whether the log can be believed. */
 import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
@@ -262,6 +262,14 @@ describe('a log that was tampered with', () => {
     cpSync(newer.path(...batches), place.path(...batches), { recursive: true });
     const { code, log } = await audit(place);
     expect([code, log.whole, log.batches.length]).toEqual([4, true, 1]);
+    // A ledger that came back from a backup knows which batches it lost: their events are lost too.
+    const [folder = ''] = globSync(join(place.path(...batches), '*'));
+    tamper(
+      place.path('hakko-home', 'ledger.db'),
+      `INSERT INTO batches (id, command, state, folder, opened_at)
+       VALUES ('${basename(folder)}', 'issue', 'lost', 'batches/${basename(folder)}', '2026-11-22T03:00:00.000Z')`,
+    );
+    expect((await audit(place)).code).toBe(0);
   });
 
   it('and so is a batch.json that holds no head', async () => {
