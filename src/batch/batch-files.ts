@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Home } from '../home/open-home.ts';
 import type { Batch } from '../ledger/batches.ts';
-import type { LetterFile } from '../ledger/letters.ts';
+import type { LetterFile } from '../ledger/letter-files.ts';
 import type { P12File } from '../ledger/p12-files.ts';
 import type { LetterKind } from '../letters/letter.ts';
 import type { Context } from '../system/context.ts';

@@ -6,7 +6,7 @@ import { HakkoError } from '../errors.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import type { Batch } from '../ledger/batches.ts';
-import type { LetterFile } from '../ledger/letters.ts';
+import type { LetterFile } from '../ledger/letter-files.ts';
 import type { LetterKind } from '../letters/letter.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';

@@ -1,6 +1,7 @@
 /** Prints PDFs of a finished batch again: the same letters on the same pages, as far as they still hold. */
 import { join } from 'node:path';
-import type { LetterFile, LetterRow } from '../ledger/letters.ts';
+import type { LetterFile } from '../ledger/letter-files.ts';
+import type { LetterRow } from '../ledger/letters.ts';
 import { lettersFolder } from './batch-folders.ts';
 import type { BatchRun } from './batch-run.ts';
 import { letterOf } from './letter-content.ts';

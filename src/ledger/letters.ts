@@ -2,6 +2,7 @@
 import type { LetterKind } from '../letters/letter.ts';
 import type { LetterLanguage } from '../letters/letter-language.ts';
 import type { Database, Row } from './database.ts';
+import { createLetterFiles, type LetterFiles } from './letter-files.ts';
 import { letterStates, type LetterState } from './letter-state.ts';
 import { dateOf, numberOf, oneOf, optionalTextOf, textOf } from './row.ts';
 
@@ -24,7 +25,7 @@ export interface LetterRow {
   readonly place: number;
 }
 
-export interface Letters {
+export interface Letters extends LetterFiles {
   /** In the order of the roster: control numbers rise with it. */
   ofBatch(batchId: string, kind: LetterKind): readonly LetterRow[];
   /** The same without those that are void: what they would print is worth nothing, or gone. */
@@ -70,16 +71,6 @@ export interface Letters {
   voidAllOf(personId: number, at: Date): void;
   /** A person's new initial password stands in a letter of this batch: those before are void. */
   voidLoginBefore(batchId: string, personId: number, at: Date): void;
-  /** No letter stands in this file any more: it was printed anew, maybe without some of them. */
-  emptyFile(file: Omit<LetterFile, 'sha256'>): void;
-  /** A file was printed again: these letters in this order, without some that no longer hold. */
-  placeAgain(
-    file: Omit<LetterFile, 'sha256'>,
-    places: readonly { readonly id: number; readonly page: number; readonly place: number }[],
-  ): void;
-  /** The PDF that the letters of a part were printed into. */
-  addFile(file: LetterFile): void;
-  filesOf(batchId: string): readonly LetterFile[];
 }
 
 /** A control number that is known from elsewhere, such as a `batch.json`, and not from a row. */
@@ -89,25 +80,11 @@ export interface ReservedNumber {
   readonly at: Date;
 }
 
-export interface LetterFile {
-  readonly batchId: string;
-  readonly kind: LetterKind;
-  /** Name below the folder of its kind. */
-  readonly file: string;
-  readonly sha256: string;
-}
-
 export function createLetters(database: Database): Letters {
   const select = (where: string, values: Record<string, string | number>): readonly LetterRow[] =>
     database.all(`SELECT * FROM letters WHERE ${where} ORDER BY id`, values).map(letterOf);
-  const emptyFile: Letters['emptyFile'] = ({ batchId, kind, file }) => {
-    database.run(
-      `UPDATE letters SET file = NULL, page = NULL, place = 0
-       WHERE batch_id = $batchId AND kind = $kind AND file = $file`,
-      { batchId, kind, file },
-    );
-  };
   return {
+    ...createLetterFiles(database),
     ofBatch: (batchId, kind) => select('batch_id = $batchId AND kind = $kind', { batchId, kind }),
     toPrint: (batchId, kind) =>
       select("batch_id = $batchId AND kind = $kind AND state <> 'void'", { batchId, kind }),
@@ -179,25 +156,6 @@ export function createLetters(database: Database): Letters {
         { batchId, personId, certificateId },
       );
     },
-    addFile({ batchId, kind, file, sha256 }) {
-      database.run(
-        `INSERT INTO letter_files (batch_id, kind, file, sha256)
-         VALUES ($batchId, $kind, $file, $sha256)
-         ON CONFLICT DO UPDATE SET sha256 = excluded.sha256`,
-        { batchId, kind, file, sha256 },
-      );
-    },
-    filesOf: (batchId) =>
-      database
-        .all('SELECT * FROM letter_files WHERE batch_id = $batchId ORDER BY kind, file', {
-          batchId,
-        })
-        .map((row) => ({
-          batchId: textOf(row, 'batch_id'),
-          kind: oneOf(row, 'kind', ['login', 'install']),
-          file: textOf(row, 'file'),
-          sha256: textOf(row, 'sha256'),
-        })),
     voidPlanned(id, at) {
       database.run(
         "UPDATE letters SET state = 'void', changed_at = $at WHERE id = $id AND state = 'planned'",
@@ -226,17 +184,6 @@ export function createLetters(database: Database): Letters {
            AND state NOT IN ('destroyed', 'void')`,
         { batchId, personId, at: at.toISOString() },
       );
-    },
-    emptyFile,
-    placeAgain(place, places) {
-      emptyFile(place);
-      const { file } = place;
-      for (const where of places) {
-        database.run(
-          'UPDATE letters SET file = $file, page = $page, place = $place WHERE id = $id',
-          { file, ...where },
-        );
-      }
     },
     markMade(id, where, at) {
       database.run(

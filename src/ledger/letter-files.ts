@@ -1,0 +1,67 @@
+/** The PDFs of letters in the ledger: what stands in them, on which page, and their checksums. */
+import type { LetterKind } from '../letters/letter.ts';
+import type { Database } from './database.ts';
+import { oneOf, textOf } from './row.ts';
+
+export interface LetterFile {
+  readonly batchId: string;
+  readonly kind: LetterKind;
+  /** Name below the folder of its kind. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export interface LetterFiles {
+  /** The PDF that the letters of a part were printed into. */
+  addFile(file: LetterFile): void;
+  filesOf(batchId: string): readonly LetterFile[];
+  /** No letter stands in this file any more: it was printed anew, maybe without some of them. */
+  emptyFile(file: Omit<LetterFile, 'sha256'>): void;
+  /** A file was printed again: these letters in this order, without some that no longer hold. */
+  placeAgain(
+    file: Omit<LetterFile, 'sha256'>,
+    places: readonly { readonly id: number; readonly page: number; readonly place: number }[],
+  ): void;
+}
+
+export function createLetterFiles(database: Database): LetterFiles {
+  const emptyFile: LetterFiles['emptyFile'] = ({ batchId, kind, file }) => {
+    database.run(
+      `UPDATE letters SET file = NULL, page = NULL, place = 0
+       WHERE batch_id = $batchId AND kind = $kind AND file = $file`,
+      { batchId, kind, file },
+    );
+  };
+  return {
+    addFile({ batchId, kind, file, sha256 }) {
+      database.run(
+        `INSERT INTO letter_files (batch_id, kind, file, sha256)
+         VALUES ($batchId, $kind, $file, $sha256)
+         ON CONFLICT DO UPDATE SET sha256 = excluded.sha256`,
+        { batchId, kind, file, sha256 },
+      );
+    },
+    filesOf: (batchId) =>
+      database
+        .all('SELECT * FROM letter_files WHERE batch_id = $batchId ORDER BY kind, file', {
+          batchId,
+        })
+        .map((row) => ({
+          batchId: textOf(row, 'batch_id'),
+          kind: oneOf(row, 'kind', ['login', 'install']),
+          file: textOf(row, 'file'),
+          sha256: textOf(row, 'sha256'),
+        })),
+    emptyFile,
+    placeAgain(place, places) {
+      emptyFile(place);
+      const { file } = place;
+      for (const where of places) {
+        database.run(
+          'UPDATE letters SET file = $file, page = $page, place = $place WHERE id = $id',
+          { file, ...where },
+        );
+      }
+    },
+  };
+}
