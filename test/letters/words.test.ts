@@ -47,7 +47,15 @@ test.each(codes.flatMap((code) => [['ja', code] as const, ['en', code] as const]
     const all = what + (todo ?? '');
     expect(all).not.toMatch(/undefined|\[object|\$\{/);
     // Names of fields and kinds of words are said in the reader's own language.
-    const hidden = ['loginId', 'installPassword', 'style', 'number', 'TAB_AS_INDENT', 'fallback', 'collection'];
+    const hidden = [
+      'loginId',
+      'installPassword',
+      'style',
+      'number',
+      'TAB_AS_INDENT',
+      'fallback',
+      'collection',
+    ];
     for (const value of Object.values<string | number>(said[code])) {
       if (!hidden.includes(String(value))) expect(all).toContain(String(value));
     }

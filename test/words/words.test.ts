@@ -59,6 +59,8 @@ const EVENT = {
   ...{ keys: ['root.key'], by: 'passphrase', recoveryCode: 'new', crls: ['root 7'], changed: 3 },
   ...{ batch: '20261122-01', roster: 'roster.csv', newGroups: 3, group: 'G13B', file: 'G13B.p12' },
   ...{ folder: '/backup', withFiles: true, reason: 'superseded', p12: 3, leftOut: 3 },
+  ...{ backup: '2026-11-22T03:00:00.000Z', batches: ['20261122-01'], serialNumbers: ['6b32'] },
+  ...{ controlNumbers: 3, revocations: [] },
   ...{ replaces: '6b32', lastEventAt: '2026-11-22T03:00:00.000Z' },
   ...{ serialNumber: '6b32', loginIds: ['G13B1234567'], files: ['G13B.p12'], letters: 'login' },
 };
