@@ -10,6 +10,8 @@ export interface BatchErrorArgs {
   interrupted: { batch: string };
   /** A file read back is not what the ledger holds. */
   'file-differs': { path: string };
+  /** The ledger's own copy of a file is not what was issued. */
+  'p12-copy-damaged': { fileName: string };
   'letters-miscounted': { path: string; pages: number; rows: number };
   'folder-not-empty': { folder: string };
   /** An interrupted batch stood in a folder that is not there, such as a disk that is not connected. */

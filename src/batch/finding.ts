@@ -11,6 +11,11 @@ export type FindingCode =
   | 'p12-differs'
   /** Nobody issued a file of this name in this batch. */
   | 'p12-orphan'
+  /** The ledger's own copy: nothing can be made again from it. */
+  | 'p12-copy-damaged'
+  /** Sealed in the ledger: the letter cannot be printed again. */
+  | 'install-password-damaged'
+  | 'initial-password-damaged'
   | 'letters-differ'
   /** A file among the letters that was not printed there. */
   | 'letters-orphan'

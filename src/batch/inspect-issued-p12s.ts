@@ -13,6 +13,7 @@ import type { InspectionGround, P12Inspection, P12Question } from './inspect-p12
 import { inspectorOfThisThread, startInspectorThread, type Inspector } from './inspector.ts';
 import { installPasswordOf } from './letter-content.ts';
 import type { P12Fault } from './open-issued-p12.ts';
+import { isDamaged } from './verify-ledger-copies.ts';
 
 export interface IssuedInspections {
   /** What keeps an issued file from its recipient, by its checksum; none where no password was tried. */
@@ -105,7 +106,8 @@ function questionOf(
   { certificate, file }: Issued,
 ): P12Question {
   const p12 = bytesOf(context, home, certificate, file);
-  if (!unlocked) return { p12 };
+  // A password that cannot be unsealed is told of by itself.
+  if (!unlocked || isDamaged(() => installPasswordOf(unlocked.vault, certificate))) return { p12 };
   return { p12, password: installPasswordOf(unlocked.vault, certificate).reveal() };
 }
 

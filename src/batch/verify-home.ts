@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { checkCrls, CRL_WARNING_DAYS } from '../home/check-crls.ts';
 import { findClockFault } from '../home/clock-fault.ts';
 import type { Home } from '../home/open-home.ts';
+import type { Unlocked } from '../home/unlock-home.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { Context } from '../system/context.ts';
 import { localDate } from '../system/local-date.ts';
@@ -13,6 +14,7 @@ import { recordChecksums } from './batch-record.ts';
 import type { Finding } from './finding.ts';
 import type { IssuedInspections } from './inspect-issued-p12s.ts';
 import { verifyBatch } from './verify-batch.ts';
+import { verifyLedgerCopies } from './verify-ledger-copies.ts';
 import { verifyLog } from './verify-log.ts';
 import { verifyModes } from './verify-modes.ts';
 
@@ -24,11 +26,15 @@ export interface Verification {
   readonly findings: readonly Finding[];
 }
 
-/** @param inspections without them the files stay closed: bytes are compared, passwords are not tried */
+/**
+ * @param inspections without them the files stay closed: bytes are compared, passwords are not tried
+ * @param unlocked without it passwords stay sealed
+ */
 export async function verifyHome(
   context: Context,
   home: Home,
   inspections: IssuedInspections | undefined,
+  unlocked: Unlocked | undefined,
 ): Promise<Verification> {
   const batches = home.ledger.batches.all();
   const checksums = recordChecksums(home.ledger);
@@ -45,6 +51,7 @@ export async function verifyHome(
     lettersGone.push(...found.lettersGone);
     findings.push(...found.findings);
   }
+  findings.push(...(await verifyLedgerCopies(home, unlocked, turn)));
   findings.push(...findUnknownBatches(context, home, batches), ...findStaged(context, home));
   findings.push(...(await verifyModes(context, home, batches, turn)));
   findings.push(...verifyCrls(context, home), ...verifyClock(context, home));

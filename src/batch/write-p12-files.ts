@@ -8,7 +8,7 @@ import type { Context } from '../system/context.ts';
 
 /**
  * Replaces what stands under their names; durable on return. One fsync of the folder serves all.
- * @throws `file-differs` when the disk gives back something else, `file-failed`
+ * @throws `p12-copy-damaged`, and nothing of that file is written; `file-differs` when the disk gives back something else, `file-failed`
  */
 export function writeP12Files(
   { files: disk }: Context,
@@ -17,13 +17,21 @@ export function writeP12Files(
   files: readonly P12File[],
 ): void {
   for (const file of files) {
+    const bytes = ledger.p12Files.bytes(file);
+    // What stands on the disk may be all that is left.
+    if (sha256Of(bytes) !== file.sha256) {
+      throw new HakkoError('p12-copy-damaged', { fileName: file.fileName });
+    }
     const options = { replace: true, syncFolder: false };
-    disk.write(join(folder, file.fileName), ledger.p12Files.bytes(file), options);
+    disk.write(join(folder, file.fileName), bytes, options);
   }
   disk.syncFolder(folder);
   for (const { fileName, sha256 } of files) {
     const path = join(folder, fileName);
-    const written = createHash('sha256').update(disk.read(path)).digest('hex');
-    if (written !== sha256) throw new HakkoError('file-differs', { path });
+    if (sha256Of(disk.read(path)) !== sha256) throw new HakkoError('file-differs', { path });
   }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -41,7 +41,7 @@ async function verify(invocation: Invocation, options: VerifyFileOptions): Promi
     // Where files open is shown to people alone.
     const inspections =
       unlocked || !invocation.options.json ? await inspect(invocation, home, unlocked) : undefined;
-    const result = await verifyHome(context, home, inspections);
+    const result = await verifyHome(context, home, inspections, unlocked);
     const { verify: say } = words.screens;
     const { findings } = result;
     if (invocation.options.json)

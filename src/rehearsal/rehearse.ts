@@ -159,7 +159,10 @@ export async function rehearse(
     const verified = await step(
       'verify',
       (result) => result.files + result.letters,
-      async () => verifyHome(context, home, await inspectIssuedP12s(context, home, unlocked)),
+      async () => {
+        const inspections = await inspectIssuedP12s(context, home, unlocked);
+        return verifyHome(context, home, inspections, unlocked);
+      },
     );
     const faults = files.flatMap((file) => file.faults);
     return { planned, steps, files, faults, findings: verified.findings, summary };

@@ -192,6 +192,16 @@ describe('remake', () => {
       'passphrase-missing',
     ],
     [
+      'a file whose copy in the ledger is damaged',
+      ({ made, sql }) => {
+        rmSync(join(made, 'p12', 'G13B.p12'));
+        sql("UPDATE p12_files SET p12 = x'00' WHERE file_name = 'G13B.p12'");
+      },
+      [],
+      1,
+      'p12-copy-damaged',
+    ],
+    [
       'a folder with something in it',
       ({ path }) => {
         mkdirSync(path('usb'));

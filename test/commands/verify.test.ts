@@ -181,8 +181,30 @@ describe('verify', () => {
           'UPDATE certificates SET sealed_install_password = (SELECT sealed_install_password FROM certificates ORDER BY id DESC LIMIT 1)',
         );
       },
-      'sealed',
-      '',
+      'install-password-damaged',
+      'G13B.p12',
+    ],
+    [
+      'a login password moved to another person',
+      (home) => {
+        sql(
+          home,
+          "UPDATE people SET sealed_password = (SELECT sealed_password FROM people ORDER BY id DESC LIMIT 1) WHERE login_id = 'G13B1234567'",
+        );
+      },
+      'initial-password-damaged',
+      'G13B1234567',
+    ],
+    [
+      'a .p12 changed in the ledger alone',
+      (home) => {
+        sql(
+          home,
+          "UPDATE p12_files SET p12 = CAST(p12 || x'00' AS BLOB) WHERE file_name = 'G13B.p12'",
+        );
+      },
+      'p12-copy-damaged',
+      'G13B.p12',
     ],
   ])('finds %s', async (_name, damage, finding, subject) => {
     const place = createWorkplace();
@@ -192,13 +214,6 @@ describe('verify', () => {
       damage(home);
       return place.unlocked('verify', '--json', '--home', home);
     });
-    if (finding === 'sealed') {
-      expect([code, JSON.parse(stdout)]).toMatchObject([
-        1,
-        { error: { code: 'sealed-secret-damaged' } },
-      ]);
-      return;
-    }
     const { findings } = JSON.parse(stdout) as Verified;
     expect(code).toBe(4);
     expect(findings.length).toBeGreaterThan(0);

@@ -28,6 +28,7 @@ export const errorSamples: ErrorArgs = {
   },
   interrupted: { batch: '20261122-01' },
   'file-differs': { path },
+  'p12-copy-damaged': { fileName: 'G13B.p12' },
   'letters-miscounted': { path, pages: 998, rows: 1000 },
   'folder-not-empty': { folder: path },
   'batch-folder-gone': { batch: '20261122-01', folder: '/media/usb/letters' },

@@ -20,6 +20,10 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     what: `${path} read back is not what was written.`,
     todo: 'Check the disk. The ledger holds the file; run the same command again to write it anew.',
   }),
+  'p12-copy-damaged': ({ fileName }) => ({
+    what: `The ledger's copy of ${fileName} is damaged. It was not written.`,
+    todo: 'Take the file from a backup, or go back to a backup of the whole home. “hakko verify” names all that is damaged.',
+  }),
   'letters-miscounted': ({ path, pages, rows }) => ({
     what: `${path} has ${pages} letters where the ledger has ${rows}. The file was not kept.`,
     todo: 'Run the same command again, and report this if it stays.',

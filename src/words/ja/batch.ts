@@ -20,6 +20,10 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     what: `${path} を読み直すと、書いた内容と違います。`,
     todo: 'ディスクを確かめてください。台帳に控えがあるので、同じコマンドをもう一度実行すると書き直します。',
   }),
+  'p12-copy-damaged': ({ fileName }) => ({
+    what: `台帳にある ${fileName} の控えが壊れています。このファイルは書いていません。`,
+    todo: 'バックアップからファイルを戻すか、CAのフォルダー全体をバックアップに戻してください。「hakko verify」で、壊れているものが全て分かります。',
+  }),
   'letters-miscounted': ({ path, pages, rows }) => ({
     what: `${path} は${pages}通ですが、台帳では${rows}通です。このファイルは残していません。`,
     todo: '同じコマンドをもう一度実行してください。続くときは不具合としてお知らせください。',

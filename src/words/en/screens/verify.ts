@@ -45,6 +45,12 @@ export const verify = {
       `${path} was not issued in this batch. Do not hand it out; find out whose it is, and move it away.`,
     mode: (path: string, mode: string) =>
       `${path} has mode ${mode}: others can get at it. Run: chmod -R go= '${path}'`,
+    'p12-copy-damaged': (file: string) =>
+      `The ledger's copy of ${file} is damaged: the file cannot be made again from it. Keep the one in the batch folder, and go back to a backup.`,
+    'install-password-damaged': (file: string) =>
+      `The install password of ${file} is damaged in the ledger: its letters cannot be printed again. Go back to a backup.`,
+    'initial-password-damaged': (loginId: string) =>
+      `The initial password of ${loginId} is damaged in the ledger: the letter cannot be printed again. Go back to a backup.`,
     'letters-differ': (path: string, kind: string, batch: string) =>
       `${path} is not what was printed. Do not post it. “hakko remake ${batch} --print ${kind} --force” prints it again.`,
     'letters-orphan': (path: string) =>

@@ -43,6 +43,12 @@ export const verify: typeof english.verify = {
       `${path} は、この発行回で発行したものではありません。配らずに、何のファイルかを確かめ、別の場所に移してください。`,
     mode: (path, mode) =>
       `${path} の権限が${mode}で、他の人も使えます。直すコマンドは: chmod -R go= '${path}'`,
+    'p12-copy-damaged': (file) =>
+      `台帳にある ${file} の控えが壊れていて、作り直せません。発行回のフォルダーのファイルを残し、バックアップに戻すことを考えてください。`,
+    'install-password-damaged': (file) =>
+      `台帳にある ${file} のパスワードが壊れていて、通知票②を作り直せません。バックアップに戻すことを考えてください。`,
+    'initial-password-damaged': (loginId) =>
+      `台帳にある ${loginId} の初期パスワードが壊れていて、通知票①を作り直せません。バックアップに戻すことを考えてください。`,
     'letters-differ': (path, kind, batch) =>
       `${path} は作成したものと違います。発送しないでください。「hakko remake ${batch} --print ${kind} --force」で作り直せます。`,
     'letters-orphan': (path) =>
