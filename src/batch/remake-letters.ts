@@ -27,10 +27,10 @@ export async function remakeLetters(
   const printed: string[] = [];
   const reworded: string[] = [];
   for (const { kind, file: name, sha256 } of files) {
+    // In the order of the roster, from which the layout makes that of the pages.
     const made = run.home.ledger.letters
       .ofBatch(run.batch.id, kind)
-      .filter((row) => row.file === name)
-      .toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0));
+      .filter((row) => row.file === name);
     const rows = made.filter((row) => holds(run, row));
     leftOut += made.length - rows.length;
     if (rows.length === 0) continue;
