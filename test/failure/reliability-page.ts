@@ -90,7 +90,7 @@ the errno to itself, so for its files the message names the nearest.`,
   {
     proof: 'disk',
     title: 'Full and read-only disks',
-    text: 'A fresh home has 172 KiB, the run of 60 people needs up to 1,740. Afterwards: the disk is grown or made writable, the keys are unchanged, the same command ends.',
+    text: 'A run of 60 people needs more than 1,000 KiB beside the fresh home. Afterwards: the disk is grown or made writable, the keys are unchanged, the same command ends.',
     heading: ['fault', 'told as', 'ended with', 'afterwards'],
   },
   {

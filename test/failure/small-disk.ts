@@ -1,5 +1,5 @@
 /** A file system of a few hundred KiB in memory, to be filled, grown and made read-only. Needs root. */
-import { mkdtempSync, rmdirSync } from 'node:fs';
+import { mkdtempSync, rmdirSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from '../programs.ts';
@@ -9,6 +9,7 @@ export const isRoot = process.getuid?.() === 0;
 export interface SmallDisk {
   /** Where it is mounted. */
   readonly folder: string;
+  usedKib(): number;
   resize(kib: number): void;
   makeReadOnly(): void;
   makeWritable(): void;
@@ -30,6 +31,10 @@ export function mountSmallDisk(kib: number): SmallDisk {
   process.once('exit', remove);
   return {
     ...{ folder, remove },
+    usedKib: () => {
+      const { blocks, bfree, bsize } = statfsSync(folder);
+      return ((blocks - bfree) * bsize) / 1024;
+    },
     resize: (size) => {
       remount(`size=${size}k`);
     },
