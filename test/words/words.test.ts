@@ -69,6 +69,7 @@ const TEXT = 'G13B';
 const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [TAKE_AN_OBJECT, [OBJECT]],
   [/chain-broken$/, ['7', 'changed']],
+  [/screens\.restore\.taught$/, [{ certificates: 3, numbers: 3, revoked: 3 }]],
   [/screens\.passphrase\.(?:changed|already|elsewhere)$/, [['vault.key', 'root.key']]],
   [/plan\.change$/, ['G13B1234567', 'name', '青木', '井上']],
   [/plan\.read$/, ['roster.csv', 'UTF-8', 3]],
