@@ -51,6 +51,12 @@ export interface TrialOptions {
   readonly folder?: string;
 }
 
+/** Of trials that are not over. */
+const temporary = new Set<string>();
+process.once('exit', () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+
 /** Removed by `remove`, or at the latest when the process ends. */
 export async function createTrial({
   people,
@@ -60,9 +66,9 @@ export async function createTrial({
   const folder = given ?? realpathSync(mkdtempSync(join(tmpdir(), 'hakko-trial-')));
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-    process.off('exit', remove);
+    temporary.delete(folder);
   };
-  if (given === undefined) process.once('exit', remove);
+  if (given === undefined) temporary.add(folder);
   const path = (...names: readonly string[]): string => join(folder, ...names);
   const home = path('home');
   mkdirSync(folder, { recursive: true });
