@@ -1,5 +1,6 @@
 /** Whom a revocation hits, and whether there is anything to be revoked. Changes nothing. */
 import type { Home } from '../home/open-home.ts';
+import type { CertificateState } from '../ledger/certificate-state.ts';
 import type { CertificateRow } from '../ledger/certificates.ts';
 import type { Group } from '../ledger/groups.ts';
 import type { Person } from '../ledger/people.ts';
@@ -14,7 +15,7 @@ export interface RevocationPlan {
   readonly step: 'revoke' | 'already-revoked' | 'ended';
   /** When it is revoked already. */
   readonly revocation?: Revocation;
-  /** Whether it is what the group uses now, and not one from before. */
+  /** Whether the group has no newer one. */
   readonly inUse: boolean;
   /** Whether people are left without a certificate once this one is gone, or are so already. */
   readonly needsReissue: boolean;
@@ -40,19 +41,25 @@ export function planRevocation(
   const everybody = ledger.people.ofGroup(group.id);
   const people = everybody.filter(({ state }) => state === 'active');
   const revocation = ledger.revocations.byCertificate(certificate.id);
-  const others = ledger.certificates.ofGroup(group.id).filter(({ id, state, notAfter }) => {
-    const counts = state === 'issued' || state === 'superseded';
-    return id !== certificate.id && counts && notAfter > now;
-  });
+  const others = ledger.certificates
+    .ofGroup(group.id)
+    .filter(({ id, state, notAfter }) => id !== certificate.id && OPENS[state] && notAfter > now);
+  const hasNewer = others.some(({ state }) => state === 'issued');
   return {
     ...{ group, certificate, people, others },
     step: revocation ? 'already-revoked' : certificate.notAfter <= now ? 'ended' : 'revoke',
     ...(revocation && { revocation }),
-    inUse: certificate.state === 'issued',
-    needsReissue: people.length > 0 && !others.some(({ state }) => state === 'issued'),
+    inUse: !hasNewer,
+    needsReissue: people.length > 0 && !hasNewer,
     leavers: leaversSince(everybody, certificate.plannedAt),
   };
 }
+
+/** Whether the door opens for a certificate of this state, until its end. */
+const OPENS: Readonly<Record<CertificateState, boolean>> = {
+  ...{ planned: false, signed: false, abandoned: false, revoked: false },
+  ...{ issued: true, superseded: true, adopted: true },
+};
 
 /** People whose login has ended, or was replaced by one elsewhere, since a certificate was made. */
 export function leaversSince(people: readonly Person[], since: Date): readonly Person[] {
