@@ -10,6 +10,8 @@ import { formatBackupRecord, type BackupRecord } from '../home/last-backup.ts';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
 import { deleteUnfinished, unfinishedFolder } from '../home/unfinished-folder.ts';
 import type { Context } from '../system/context.ts';
+import { undoneAtExit } from '../system/interrupt.ts';
+import { createTurns } from '../system/turns.ts';
 import { planBackupFolder, type BackupFolder } from './backup-folder.ts';
 import { findBatchFiles, findCrlFiles, readCaFiles } from './backup-content.ts';
 import { openBackupWriter, type BackupWriter } from './backup-writer.ts';
@@ -47,26 +49,31 @@ export interface BackupHooks {
  * @throws what opening a home throws, `backup-inside-home`, `file-failed`, `ledger-unreadable`,
  * `event-log-broken`, `backup-damaged` when what was written reads otherwise
  */
-export function makeBackup(
+export async function makeBackup(
   context: Context,
   home: string,
   request: BackupRequest,
   hooks: BackupHooks,
-): MadeBackup {
+): Promise<MadeBackup> {
   const opened = openHomeToRead(context, home);
   try {
     const { paths, settings } = opened;
     const place = planBackupFolder(context, paths.folder, request.parent, settings.site.timeZone);
     const growing = growingFolder(context, place.folder);
-    try {
-      const made = fill(context, opened, { growing, place, ...request }, hooks);
-      context.files.moveFolder(growing, place.folder);
-      const { record, files } = made;
-      return { ...place, ...made, recorded: recordBackup(context, paths, { record, files }) };
-    } catch (error) {
+    const undo = () => {
       context.files.deleteFolder(growing);
-      throw error;
-    }
+    };
+    const made = await undoneAtExit(context.interrupted, undo, async () => {
+      try {
+        const filled = await fill(context, opened, { growing, place, ...request }, hooks);
+        context.files.moveFolder(growing, place.folder);
+        return filled;
+      } catch (error) {
+        undo();
+        throw error;
+      }
+    });
+    return { ...place, ...made, recorded: recordBackup(context, paths, made) };
   } finally {
     opened.close();
   }
@@ -89,7 +96,7 @@ interface Filling extends BackupRequest {
  * In this order: what the ledger tells of comes before the ledger, what the ledger needs after it. A
  * CRL or batch that is made meanwhile is then missing, and never a key.
  */
-function fill(
+async function fill(
   context: Context,
   home: Home,
   { growing, place, withFiles }: Filling,
@@ -101,9 +108,11 @@ function fill(
   const writer = openBackupWriter(context, growing);
   const copies = [...findBatchFiles(context, home, withFiles), ...findCrlFiles(context, home)];
   hooks.onStart(copies.length);
+  const turn = createTurns();
   for (const { from, path } of copies) {
     writer.copy(from, path);
     hooks.onFile();
+    await turn();
   }
   const madeAt = clock.now();
   const facts = takeLedgerCopy(context, home.paths, (copy) => {
@@ -120,7 +129,7 @@ function fill(
   };
   writer.write(basename(to.backupRecord), formatBackupRecord(record));
   for (const folder of [to.batches, to.crl]) files.createFolder(folder, { modeless: true });
-  finish(context, growing, writer);
+  await finish(context, growing, writer);
   return {
     ...facts,
     record,
@@ -132,12 +141,14 @@ function fill(
 }
 
 /** Every file is read again from the medium, then the list says that the backup is whole. */
-function finish(context: Context, growing: string, writer: BackupWriter): void {
+async function finish(context: Context, growing: string, writer: BackupWriter): Promise<void> {
   writer.sync();
   const checksums = writer.checksums();
+  const turn = createTurns();
   for (const { path, sha256 } of checksums) {
     const found = checksumOf(context, join(growing, path));
     if (found !== sha256) throw new HakkoError('backup-damaged', { path: join(growing, path) });
+    await turn();
   }
   const text = formatChecksums(checksums);
   const path = join(growing, CHECKSUMS_FILE);

@@ -11,6 +11,8 @@ import { projectCrls } from '../home/project-crls.ts';
 import { deleteUnfinished, unfinishedFolder } from '../home/unfinished-folder.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
+import { undoneAtExit } from '../system/interrupt.ts';
+import { createTurns } from '../system/turns.ts';
 import { adoptRemains, type Adopted } from './adopt-remains.ts';
 import { bringLetters } from './bring-letters.ts';
 import { copyFile } from './copied-file.ts';
@@ -53,11 +55,11 @@ export interface RestoreHooks {
  * @throws `restore-place-taken`, `backup-damaged`, `home-in-use` when a command works in what is there,
  * `file-failed`, and what opening a home to write throws
  */
-export function restoreHome(
+export async function restoreHome(
   context: Context,
   request: RestoreRequest,
   hooks: RestoreHooks,
-): RestoredHome {
+): Promise<RestoredHome> {
   const { environment } = context;
   const folder = resolve(environment.workingFolder, request.home);
   const taken = isTaken(context, folder);
@@ -66,18 +68,18 @@ export function restoreHome(
   // Windows moves no folder in which a file is open.
   if (environment.windows) lock?.release();
   try {
-    return restore(context, request, { folder, taken }, hooks);
+    return await restore(context, request, { folder, taken }, hooks);
   } finally {
     if (!environment.windows) lock?.release();
   }
 }
 
-function restore(
+async function restore(
   context: Context,
   { backup, places }: RestoreRequest,
   { folder, taken }: { readonly folder: string; readonly taken: boolean },
   hooks: RestoreHooks,
-): RestoredHome {
+): Promise<RestoredHome> {
   const { files } = context;
   const { timeZone } = backup;
   const older = [...(taken ? [folder] : []), ...findReplaced(context, folder)];
@@ -85,23 +87,28 @@ function restore(
   files.createFolder(dirname(folder));
   deleteUnfinished(context, dirname(folder), (name) => name === basename(folder));
   const growing = unfinishedFolder(context, folder);
-  try {
-    files.createFolder(growing);
-    copyBackup(context, backup, growing, hooks);
-    // Of those moved aside before, the newest counts only when the last try stopped right there.
-    const [source] = older;
-    const learnt = learn(context, { growing, backup, folder, source, remains });
-    const aside = taken ? replaceHome(context, { grown: growing, folder, timeZone }) : undefined;
-    if (!taken) files.moveFolder(growing, folder);
-    return {
-      ...{ folder, files: backup.checksums.length, unreadable: remains.unreadable },
-      ...learnt,
-      ...(aside !== undefined && { aside }),
-    };
-  } catch (error) {
+  const undo = () => {
     files.deleteFolder(growing);
-    throw error;
-  }
+  };
+  return undoneAtExit(context.interrupted, undo, async () => {
+    try {
+      files.createFolder(growing);
+      await copyBackup(context, backup, growing, hooks);
+      // Of those moved aside before, the newest counts only when the last try stopped right there.
+      const [source] = older;
+      const learnt = learn(context, { growing, backup, source, remains });
+      const aside = taken ? replaceHome(context, { grown: growing, folder, timeZone }) : undefined;
+      if (!taken) files.moveFolder(growing, folder);
+      return {
+        ...{ folder, files: backup.checksums.length, unreadable: remains.unreadable },
+        ...learnt,
+        ...(aside !== undefined && { aside }),
+      };
+    } catch (error) {
+      undo();
+      throw error;
+    }
+  });
 }
 
 function gather(context: Context, older: readonly string[], more: readonly string[]): Remains {
@@ -117,17 +124,18 @@ function gather(context: Context, older: readonly string[], more: readonly strin
 }
 
 /** Each file is compared with its checksum on the way. */
-function copyBackup(
+async function copyBackup(
   context: Context,
   { folder, checksums }: Backup,
   growing: string,
   hooks: RestoreHooks,
-): void {
+): Promise<void> {
   const { files } = context;
   hooks.onStart(checksums.length);
   const paths = homePaths(growing);
   for (const made of [paths.ca, paths.crl, paths.batches]) files.createFolder(made);
   const folders = new Set<string>();
+  const turn = createTurns();
   for (const { path, sha256 } of checksums) {
     const [from, to] = [join(folder, path), join(growing, path)];
     files.createFolder(dirname(to));
@@ -139,6 +147,7 @@ function copyBackup(
       throw new HakkoError('backup-damaged', { path: from });
     }
     hooks.onFile();
+    await turn();
   }
   for (const made of folders) files.syncFolder(made);
 }
@@ -146,7 +155,6 @@ function copyBackup(
 interface Learning {
   readonly growing: string;
   readonly backup: Backup;
-  readonly folder: string;
   /** Whence letters come over. */
   readonly source: string | undefined;
   readonly remains: Remains;
@@ -154,7 +162,7 @@ interface Learning {
 
 function learn(
   context: Context,
-  { growing, backup, folder, source, remains }: Learning,
+  { growing, backup, source, remains }: Learning,
 ): Adopted & Pick<RestoredHome, 'letterFiles' | 'p12Files' | 'openBatch'> {
   const home = openHomeToWrite(context, growing, 'hakko restore');
   try {
@@ -167,7 +175,7 @@ function learn(
         kind: 'home-restored',
         actor: actorOf(context.environment),
         details: {
-          ...{ folder, backup: backup.record.madeAt, batches: found.batches },
+          ...{ folder: backup.folder, backup: backup.record.madeAt, batches: found.batches },
           serialNumbers: found.certificates.map(({ serialNumber }) => serialNumber),
           controlNumbers: found.controlNumbers.length,
           ...{ crls: found.crls, revocations: found.revocations },

@@ -28,7 +28,7 @@ async function backup(invocation: Invocation, dir: string, options: BackupOption
   let progress: ReturnType<typeof terminal.progress> | undefined;
   try {
     const request = { parent: dir, withFiles: options.withFiles ?? false };
-    const made = makeBackup(context, home, request, {
+    const made = await makeBackup(context, home, request, {
       onStart: (files) => (progress = terminal.progress(files, words.screens.backup.progress)),
       onFile: () => progress?.step(),
     });

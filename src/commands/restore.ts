@@ -12,6 +12,7 @@ import type { Starter } from './starter.ts';
 interface RestoreOptions {
   readonly replace?: boolean;
   readonly batches?: readonly string[];
+  readonly allowSyncedFolder?: boolean;
 }
 
 export function defineRestore(program: Command, { words, run }: Starter): void {
@@ -22,6 +23,7 @@ export function defineRestore(program: Command, { words, run }: Starter): void {
     .argument('<backup>', help.restore.backup)
     .option('--replace', help.restore.replace)
     .option('--batches <dir>', help.restore.batches, collect)
+    .option('--allow-synced-folder', help.init.allowSyncedFolder)
     .addHelpText(
       'after',
       `\n${help.examples}\n  hakko restore /media/usb/hakko-backup-20261122-0312\n  hakko restore /media/usb/hakko-backup-20261122-0312 --replace --batches /srv/old/batches`,
@@ -34,11 +36,12 @@ export function defineRestore(program: Command, { words, run }: Starter): void {
 async function restore(
   invocation: Invocation,
   path: string,
-  { replace, batches = [] }: RestoreOptions,
+  { replace, batches = [], allowSyncedFolder }: RestoreOptions,
 ): Promise<0> {
   const { context, words, home } = invocation;
   const { terminal, environment, files } = context;
   const { openBackup } = await import('../backup/open-backup.ts');
+  const { refusePlace } = await import('../home/refuse-place.ts');
   const { restoreHome } = await import('../backup/restore-home.ts');
   const inPlace = (name: string): string => resolve(environment.workingFolder, name);
   const backup = openBackup(context, inPlace(path));
@@ -48,11 +51,12 @@ async function restore(
   const { madeAt, lastBatch = '' } = backup.record;
   const shown = localTime(new Date(madeAt), backup.timeZone);
   terminal.say(words.screens.restore.from(shown, lastBatch));
+  await refusePlace(context, inPlace(home), { allowSynced: allowSyncedFolder ?? false });
   const mayReplace = replace ?? (await askToReplace(invocation, inPlace(home), backup));
   let progress: ReturnType<typeof terminal.progress> | undefined;
   try {
     const request = { backup, home, places, replace: mayReplace };
-    const restored = restoreHome(context, request, {
+    const restored = await restoreHome(context, request, {
       onStart: (count) => (progress = terminal.progress(count, words.screens.restore.progress)),
       onFile: () => progress?.step(),
     });

@@ -35,7 +35,10 @@ export interface EventDetails {
   'recovery-code-changed': KeyChangeDetails;
   /** `chainHead`: the last event in it; its own event came later. */
   'backup-made': { folder: string; files: number; withFiles: boolean; chainHead: string };
-  /** What newer files told of, which the backup did not know. `backup`: when it was made, ISO 8601. */
+  /**
+   * What newer files told of, which the backup did not know. `folder`: where the backup stood; `backup`:
+   * when it was made, ISO 8601.
+   */
   'home-restored': {
     folder: string;
     backup: string;

@@ -19,7 +19,7 @@ import { writeCrls } from '../../src/home/write-crls.ts';
 import { openHomeToWrite } from '../../src/home/open-home.ts';
 import { PASSPHRASE } from '../home/sample-home.ts';
 import { Died, dyingFiles } from '../system/dying-files.ts';
-import { codeOf } from '../x509/codes.ts';
+import { codeOfRejection } from '../x509/codes.ts';
 import {
   addBatch,
   backUp,
@@ -38,7 +38,7 @@ interface BackedUp extends SamplePlace {
 async function createBackedUp(): Promise<BackedUp> {
   const place = await createPlace();
   addBatch(place, '20261122-01', [1, 2]);
-  const { folder: backup } = backUp(place, place.world);
+  const { folder: backup } = await backUp(place, place.world);
   return { ...place, backup };
 }
 
@@ -66,7 +66,7 @@ describe('a backup comes back', () => {
   it('where nothing is, as it was', async () => {
     const place = await createBackedUp();
     const elsewhere = { ...place, home: join(place.folder, 'new', 'home') };
-    const restored = restore(elsewhere, place.world, place.backup);
+    const restored = await restore(elsewhere, place.world, place.backup);
     expect(restored).toMatchObject({ folder: elsewhere.home, batches: [], certificates: [] });
     reading(elsewhere, ({ ledger }) => {
       const kinds = ledger.events.all().map(({ kind }) => kind);
@@ -85,9 +85,11 @@ describe('a backup comes back', () => {
   it('over another home only when that is asked for, and destroys nothing', async () => {
     const place = await createBackedUp();
     writeFileSync(join(place.home, 'note.txt'), 'ours');
-    expect(codeOf(() => restore(place, place.world, place.backup))).toBe('restore-place-taken');
+    expect(await codeOfRejection(restore(place, place.world, place.backup))).toBe(
+      'restore-place-taken',
+    );
     expect(existsSync(join(place.home, 'note.txt'))).toBe(true);
-    const { aside = '' } = restore(place, place.world, place.backup, { replace: true });
+    const { aside = '' } = await restore(place, place.world, place.backup, { replace: true });
     expect(readFileSync(join(aside, 'note.txt'), 'utf8')).toBe('ours');
     expect(existsSync(join(place.home, 'note.txt'))).toBe(false);
     expect(besides(place)).toEqual([basename(aside)]);
@@ -95,10 +97,10 @@ describe('a backup comes back', () => {
 
   it('not while a command works in what is there', async () => {
     const place = await createBackedUp();
-    writing(place, () => {
-      const wanted = { replace: true };
-      expect(codeOf(() => restore(place, place.world, place.backup, wanted))).toBe('home-in-use');
-    });
+    const working = openHomeToWrite(place.world, place.home, 'hakko issue');
+    const refused = restore(place, place.world, place.backup, { replace: true });
+    expect(await codeOfRejection(refused)).toBe('home-in-use');
+    working.close();
     expect(besides(place)).toEqual([]);
   });
 
@@ -119,8 +121,8 @@ describe('a backup comes back', () => {
         ledger.letters.addFile({ ...file, batchId: '20261122-01', kind: 'login' });
       }
     });
-    const { folder: backup } = backUp(place, place.world);
-    const { letterFiles } = restore(place, place.world, backup, { replace: true });
+    const { folder: backup } = await backUp(place, place.world);
+    const { letterFiles } = await restore(place, place.world, backup, { replace: true });
     expect([letterFiles, readdirSync(folder)]).toEqual([1, ['login-id-001.pdf']]);
   });
 
@@ -169,7 +171,9 @@ describe('a backup comes back', () => {
     const place = await createBackedUp();
     damage(place.backup);
     const home = readFileSync(join(place.home, 'hakko.yaml'));
-    expect(codeOf(() => restore(place, place.world, place.backup, { replace: true }))).toBe(code);
+    expect(
+      await codeOfRejection(restore(place, place.world, place.backup, { replace: true })),
+    ).toBe(code);
     expect(readFileSync(join(place.home, 'hakko.yaml')).equals(home)).toBe(true);
     expect(besides(place)).toEqual([]);
   });
@@ -218,7 +222,7 @@ describe('what was made since is never made again', () => {
     const place = await createBackedUp();
     addBatch(place, '20261122-02', [3, 4, 7]);
     const places = damage(place);
-    const restored = restore(place, place.world, place.backup, { replace: true, places });
+    const restored = await restore(place, place.world, place.backup, { replace: true, places });
     expect(restored).toMatchObject({ batches: ['20261122-02'], interrupted: [] });
     expect(restored.controlNumbers).toEqual([3, 4, 7].map(formatControlNumber));
     expect(nextOf(place)).toEqual({ batch: '20261122-03', after: formatControlNumber(7) });
@@ -230,7 +234,7 @@ describe('what was made since is never made again', () => {
     const place = await createBackedUp();
     addBatch(place, '20261122-02', [3], true);
     lose(place);
-    const restored = restore(place, place.world, place.backup, { replace: true });
+    const restored = await restore(place, place.world, place.backup, { replace: true });
     expect(restored).toMatchObject({ batches: ['20261122-02'], interrupted: ['20261122-02'] });
     expect(nextOf(place).batch).toBe('20261122-03');
   });
@@ -251,7 +255,10 @@ describe('what was made since is never made again', () => {
       mkdirSync(join(found, name), { recursive: true });
       writeFileSync(join(found, name, 'batch.json'), text);
     }
-    const restored = restore(place, place.world, place.backup, { replace: true, places: [found] });
+    const restored = await restore(place, place.world, place.backup, {
+      replace: true,
+      places: [found],
+    });
     expect(restored.foreign).toEqual(['20261122-04']);
     expect(restored.unreadable.map((path) => basename(dirname(path)))).toEqual([
       '20261122-02',
@@ -272,7 +279,7 @@ describe('what was made since is never made again', () => {
     home.close();
     const newest = readFileSync(join(place.home, 'crl', 'root.crl'));
     lose(place);
-    const restored = restore(place, place.world, place.backup, { replace: true });
+    const restored = await restore(place, place.world, place.backup, { replace: true });
     expect(restored).toMatchObject({ crls: ['root 3'], revocations: ['7f01'] });
     expect(readFileSync(join(place.home, 'crl', 'root.crl')).equals(newest)).toBe(true);
     reading(place, ({ ledger }) => {
@@ -286,12 +293,12 @@ describe('what was made since is never made again', () => {
   it('letters of a batch that was going on, and was finished since: their people get other numbers', async () => {
     const place = await createPlace();
     addBatch(place, '20261122-01', [1, 2], true);
-    const { folder: backup } = backUp(place, place.world);
+    const { folder: backup } = await backUp(place, place.world);
     writing(place, ({ ledger }) => {
       ledger.batches.finish('20261122-01', place.world.clock.now());
     });
     addBatch(place, '20261122-02', [3]);
-    const restored = restore(place, place.world, backup, { replace: true });
+    const restored = await restore(place, place.world, backup, { replace: true });
     expect(restored).toMatchObject({ openBatch: '20261122-01', renumbered: 2 });
     reading(place, ({ ledger }) => {
       for (const kind of ['login', 'install'] as const) {
@@ -310,7 +317,7 @@ describe('a restore that dies', () => {
     const original = join(first.folder, 'original');
     cpSync(first.home, original, { recursive: true });
     const counted = dyingFiles(first.world.files);
-    restore(first, { ...first.world, files: counted.files }, first.backup, { replace: true });
+    await restore(first, { ...first.world, files: counted.files }, first.backup, { replace: true });
     const calls = counted.calls();
     let between = 0;
     for (let lives = 0; lives < calls; lives += lives < calls - 30 ? 7 : 1) {
@@ -319,12 +326,11 @@ describe('a restore that dies', () => {
       }
       cpSync(original, first.home, { recursive: true });
       const { files } = dyingFiles(first.world.files, lives);
-      expect(() =>
-        restore(first, { ...first.world, files }, first.backup, { replace: true }),
-      ).toThrow(Died);
+      const dying = restore(first, { ...first.world, files }, first.backup, { replace: true });
+      await expect(dying).rejects.toBeInstanceOf(Died);
       if (!existsSync(first.home)) between += 1;
       else reading(first, ({ ledger }) => ledger.events.head());
-      restore(first, first.world, first.backup, { replace: true });
+      await restore(first, first.world, first.backup, { replace: true });
       expect(nextOf(first)).toEqual({ batch: '20261122-03', after: formatControlNumber(4) });
       expect(besides(first).filter((name) => name.startsWith('.'))).toEqual([]);
     }

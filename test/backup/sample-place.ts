@@ -37,7 +37,7 @@ export function backUp(
   { home, medium }: SamplePlace,
   world: Context,
   withFiles = false,
-): MadeBackup {
+): Promise<MadeBackup> {
   return makeBackup(world, home, { parent: medium, withFiles }, NO_HOOKS);
 }
 
@@ -46,13 +46,17 @@ export interface Wanted {
   readonly places?: readonly string[];
 }
 
-export function restore(
+export async function restore(
   { home }: Pick<SamplePlace, 'home'>,
   world: Context,
   from: string,
   { replace = false, places = [] }: Wanted = {},
-): RestoredHome {
-  return restoreHome(world, { backup: openBackup(world, from), home, replace, places }, NO_HOOKS);
+): Promise<RestoredHome> {
+  return await restoreHome(
+    world,
+    { backup: openBackup(world, from), home, replace, places },
+    NO_HOOKS,
+  );
 }
 
 /** Works in the ledger as a command that writes does. */
