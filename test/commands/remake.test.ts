@@ -1,6 +1,5 @@
 /** `remake` makes the files of a batch again as they were, and touches nothing that is right. */
 import {
-  cpSync,
   globSync,
   mkdirSync,
   readdirSync,
@@ -15,53 +14,69 @@ import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { printedLetters } from '../e2e/printed-letters.ts';
-import { createWorkplace, type Ended, type Workplace } from '../e2e/hakko.ts';
-import { issuedHome } from './issued-home.ts';
+import { issuedHere, jsonOf } from './issued-here.ts';
+import { runHere, type RanHere, type RunHere } from './run-here.ts';
 
-interface Place extends Workplace {
-  readonly home: string;
+interface Place {
+  readonly folder: string;
   readonly batch: string;
   /** The batch folder. */
   readonly made: string;
+  path(...names: readonly string[]): string;
   /** Every file of the batch with its content, but for `batch.json`. */
   content(folder?: string): Readonly<Record<string, string>>;
-  remake(...args: readonly string[]): Promise<Ended>;
+  /** Every file below, but for SQLite's passing ones. */
+  files(): readonly string[];
+  run(...args: readonly string[]): Promise<RanHere>;
+  remake(...args: readonly string[]): Promise<RanHere>;
   /** Codes of what `verify` finds, with the passphrase. */
   findings(): Promise<readonly string[]>;
   sql(statement: string): void;
 }
 
 async function createPlace(): Promise<Place> {
-  const place = createWorkplace();
-  cpSync(await issuedHome(place), place.path('hakko-home'), { recursive: true });
-  const home = place.path('hakko-home');
-  const [made = ''] = globSync(join(home, 'batches', '*'));
-  const batch = basename(made);
+  const folder = await issuedHere();
+  const path = (...names: readonly string[]): string => join(folder, ...names);
+  const [made = ''] = globSync(path('hakko-home', 'batches', '*'));
+  const run: Place['run'] = (...args) => runHere({ folder }, ...args);
   return {
-    ...{ ...place, home, batch, made },
-    content: (folder = made) =>
+    ...{ folder, made, batch: basename(made), path, run },
+    content: (below = made) =>
       Object.fromEntries(
-        readdirSync(folder, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile() && entry.name !== 'batch.json')
-          .map((entry) => join(entry.parentPath, entry.name))
-          .sort()
-          .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'base64')]),
+        filesBelow(below)
+          .filter((name) => name !== 'batch.json')
+          .map((name) => [name, readFileSync(join(below, name), 'base64')]),
       ),
-    remake: (...args) => place.hakko(['remake', batch, '--lang', 'en', ...args]),
+    files: () => filesBelow(folder).filter((name) => !/-(?:wal|shm)$/.test(name)),
+    remake: (...args) => run('remake', basename(made), ...args),
     async findings() {
-      const { stdout } = await place.unlocked('verify', '--json');
-      const { findings } = JSON.parse(stdout) as { findings: readonly { code: string }[] };
+      const { findings } = jsonOf(await run('verify', '--json')) as {
+        findings: readonly { code: string }[];
+      };
       return findings.map(({ code }) => code);
     },
     sql(statement) {
-      const database = new DatabaseSync(join(home, 'ledger.db'));
+      const database = new DatabaseSync(path('hakko-home', 'ledger.db'));
       database.exec(statement);
       database.close();
     },
   };
 }
 
-const PASS = ['--passphrase-file', 'pass.txt'];
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+/** Nobody is there, and no file holds the passphrase. */
+const withoutPassphrase: RunHere['change'] = (context) => {
+  const environment = { ...context.environment };
+  Reflect.deleteProperty(environment, 'passphraseFile');
+  return { ...context, environment };
+};
+
 const letters = (made: string, kind: string): string =>
   join(made, 'letters', kind, `${kind}-001.pdf`);
 
@@ -104,7 +119,7 @@ describe('remake', () => {
       (made) => {
         truncateSync(letters(made, 'login-id'), 1000);
       },
-      ['--print', 'login', '--force', ...PASS],
+      ['--print', 'login', '--force'],
       1,
     ],
     [
@@ -112,7 +127,7 @@ describe('remake', () => {
       (made) => {
         rmSync(join(made, 'letters'), { recursive: true });
       },
-      ['--print', 'both', ...PASS],
+      ['--print', 'both'],
       2,
     ],
     [
@@ -122,16 +137,16 @@ describe('remake', () => {
         const folder = join(made, 'letters', 'install-password');
         writeFileSync(join(folder, '.install-password-001.pdf.0123456789ab.tmp'), 'half');
       },
-      ['--print', 'install', ...PASS],
+      ['--print', 'install'],
       1,
     ],
   ])('makes again octet for octet: %s', async (_name, damage, args, written) => {
     const place = await createPlace();
     const before = place.content();
     damage(place.made);
-    const { code, stdout } = await place.remake('--json', ...args);
-    expect([code, JSON.parse(stdout)]).toMatchObject([0, { batch: place.batch, reworded: [] }]);
-    expect((JSON.parse(stdout) as { written: readonly string[] }).written).toHaveLength(written);
+    const ran = await place.remake('--json', ...args);
+    expect([ran.code, jsonOf(ran)]).toMatchObject([0, { batch: place.batch, reworded: [] }]);
+    expect((jsonOf(ran) as { written: readonly string[] }).written).toHaveLength(written);
     expect(place.content()).toEqual(before);
     expect(await place.findings()).toEqual([]);
   });
@@ -141,18 +156,16 @@ describe('remake', () => {
     const before = place.content();
     renameSync(place.made, place.path('lost'));
     const out = place.path('usb', 'again');
-    const { code, stderr } = await place.remake('--out', 'usb/again', '--print', 'both', ...PASS);
+    const { code, stderr } = await place.remake('--out', out, '--print', 'both');
     expect([code, stderr]).toEqual([0, expect.stringContaining(`now stands in ${out}`) as string]);
     expect(place.content(out)).toEqual(before);
     expect(statSync(out).mode & 0o777).toBe(0o700);
     expect(await place.findings()).toEqual([]);
     // And back into the home, which can itself be moved afterwards.
-    expect(await place.remake('--out', place.made, '--print', 'both', ...PASS)).toMatchObject({
+    expect(await place.remake('--out', place.made, '--print', 'both')).toMatchObject({
       code: 0,
     });
     rmSync(out, { recursive: true });
-    renameSync(place.home, place.path('moved-home'));
-    renameSync(place.path('moved-home'), place.home);
     expect(await place.findings()).toEqual([]);
   });
 
@@ -223,31 +236,36 @@ describe('remake', () => {
   ])('refuses %s, and writes nothing', async (_name, change, args, exit, code) => {
     const place = await createPlace();
     change(place);
-    const before = place.files().filter((file) => !/-(?:wal|shm)$/.test(file));
-    const refused = await place.remake('--json', ...args);
-    expect([refused.code, JSON.parse(refused.stdout)]).toMatchObject([exit, { error: { code } }]);
-    expect(place.files().filter((file) => !/-(?:wal|shm)$/.test(file))).toEqual(before);
+    const before = place.files();
+    const options = { folder: place.folder, change: withoutPassphrase };
+    const refused = await runHere(options, 'remake', place.batch, ...args);
+    expect([refused.code, refused.error?.code]).toEqual([exit, code]);
+    expect(place.files()).toEqual(before);
   });
 
   it('names the batches there are when one is not known', async () => {
     const place = await createPlace();
-    const { code, stderr } = await place.hakko(['remake', '20200101-01']);
-    expect([code, stderr]).toEqual([1, expect.stringContaining(place.batch) as string]);
+    const { error } = await place.run('remake', '20200101-01');
+    expect(error).toEqual({
+      code: 'batch-not-known',
+      args: { batch: '20200101-01', known: [place.batch] },
+    });
   });
 
   it('leaves out letters that no longer hold, and says which page is whose now', async () => {
     const place = await createPlace();
     place.sql("UPDATE letters SET state = 'void' WHERE kind = 'login' AND page = 1");
     rmSync(letters(place.made, 'login-id'));
-    const { code, stdout } = await place.remake('--json', '--print', 'login', ...PASS);
-    expect([code, JSON.parse(stdout)]).toMatchObject([
+    const ran = await place.remake('--json', '--print', 'login');
+    expect([ran.code, jsonOf(ran)]).toMatchObject([
       0,
-      { letters: 2, leftOut: 1, reworded: [letters(place.made, 'login-id')] },
+      { letters: 18, leftOut: 1, reworded: [letters(place.made, 'login-id')] },
     ]);
     const printed = await printedLetters(place.made, 'login-id');
-    expect(printed.map(({ loginId }) => loginId)).toEqual(['G13B1234568', 'H07A0000310']);
-    const shown = await place.hakko(['show', 'H07A0000310', '--json']);
-    expect(JSON.parse(shown.stdout)).toMatchObject({ letters: [{ kind: 'login', page: 2 }, {}] });
+    const first = printed.slice(0, 2).map(({ loginId }) => loginId);
+    expect([printed.length, ...first]).toEqual([18, 'G13B1234568', 'H07A0000001']);
+    const shown = await place.run('show', 'H07A0000001', '--json');
+    expect(jsonOf(shown)).toMatchObject({ letters: [{ kind: 'login', page: 2 }, {}] });
     expect(await place.findings()).toEqual([]);
   });
 
@@ -256,7 +274,7 @@ describe('remake', () => {
     const before = await printedLetters(place.made, 'login-id');
     place.sql("UPDATE people SET name = '髙橋 美咲子' WHERE login_id = 'G13B1234567'");
     rmSync(letters(place.made, 'login-id'));
-    const { stderr } = await place.remake('--print', 'login', ...PASS);
+    const { stderr } = await place.remake('--print', 'login');
     expect(stderr).toContain('not octet for octet');
     const after = await printedLetters(place.made, 'login-id');
     const secrets = (all: typeof before) =>

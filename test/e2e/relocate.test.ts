@@ -2,7 +2,6 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { printedLetters } from './printed-letters.ts';
 import { createWorkplace, madeHome } from './hakko.ts';
 
 const GROUPS = 10;
@@ -35,13 +34,12 @@ async function createInterrupted() {
   return { place, out };
 }
 
-async function expectWhole(place: ReturnType<typeof createWorkplace>, folder: string) {
+async function expectWhole(place: ReturnType<typeof createWorkplace>) {
   const verified = await place.unlocked('verify', '--json');
   expect([verified.code, JSON.parse(verified.stdout)]).toMatchObject([
     0,
     { files: GROUPS, letters: 2 * PEOPLE, lettersGone: [], findings: [] },
   ]);
-  expect((await printedLetters(folder, 'login-id')).length).toBe(PEOPLE);
 }
 
 describe('an interrupted batch', () => {
@@ -61,7 +59,7 @@ describe('an interrupted batch', () => {
       0,
       expect.stringContaining(`${other} で続けます。\n`) as string,
     ]);
-    await expectWhole(place, other);
+    await expectWhole(place);
   });
 
   it('whose disk is full goes on on another one, and what was begun is named', async () => {
@@ -69,7 +67,7 @@ describe('an interrupted batch', () => {
     const other = place.path('other');
     const finished = await place.hakko([...ISSUE, '--out', other]);
     expect([finished.code, finished.stderr]).toEqual([0, expect.stringContaining(out) as string]);
-    await expectWhole(place, other);
+    await expectWhole(place);
   });
 
   it('gets back what was lost or damaged meanwhile', async () => {
@@ -77,6 +75,6 @@ describe('an interrupted batch', () => {
     rmSync(join(out, 'p12', 'G10B.p12'));
     writeFileSync(join(out, 'p12', 'G11B.p12'), 'theirs');
     expect(await place.hakko(ISSUE)).toMatchObject({ code: 0 });
-    await expectWhole(place, out);
+    await expectWhole(place);
   });
 });
