@@ -14,11 +14,14 @@ export function renumberWaiting(ledger: Ledger, batchId: string, at: Date): numb
   let number = numberAfter(letters.lastControlNumber());
   const waiting = people.waitingIn(batchId);
   for (const { id: personId } of waiting) {
-    const controlNumber = formatControlNumber(number++);
     const planned = letters
       .ofPerson(personId)
       .filter((letter) => letter.batchId === batchId && letter.state === 'planned');
-    for (const { id, kind, language, delivery } of planned) {
+    // A notice to the manager of a group has a number of its own, beside that of a login notice.
+    const fresh = new Map<string, string>();
+    for (const { id, kind, language, delivery, controlNumber: known } of planned) {
+      const controlNumber = fresh.get(known) ?? formatControlNumber(number++);
+      fresh.set(known, controlNumber);
       letters.voidPlanned(id, at);
       letters.plan({ batchId, personId, kind, controlNumber, language, delivery, at });
     }

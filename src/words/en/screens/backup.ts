@@ -9,7 +9,7 @@ export const backup = {
   verified: (files: number, size: string) =>
     `${count(files, 'file', 'files')}, ${size}: each was read again, and the ledger was opened and its log checked.`,
   withoutFiles:
-    'Letters and .p12 files are not in it; the ledger holds what they are made of (--with-files puts them in).',
+    'Letters and .p12 files are not in it: “hakko remake” makes them again from the ledger (--with-files puts them in).',
   openBatch: (batch: string) =>
     `Batch ${batch} was not finished: what was issued until now is in it. Back up again afterwards.`,
   sameDisk:

@@ -9,7 +9,7 @@ export const backup: typeof english.backup = {
   verified: (files, size) =>
     `ファイル${files}個、${size}。全て読み直し、台帳を開いて記録のつながりを確かめました。`,
   withoutFiles:
-    '通知票と証明書ファイルは入っていません。その元になるものは台帳に入っています(--with-files を付けると、ファイルも入ります)。',
+    '通知票と証明書ファイルは入っていません。「hakko remake」で、台帳から作り直せます(--with-files を付けると、ファイルも入ります)。',
   openBatch: (batch) =>
     `発行回${batch}は終わっていませんでした。それまでに発行した分が入っています。終わったら、もう一度バックアップを取ってください。`,
   sameDisk:
