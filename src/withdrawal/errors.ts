@@ -13,6 +13,8 @@ export interface WithdrawalErrorArgs {
   'reissue-nobody': { group: string };
   /** The group has a certificate besides the one that was named. */
   'reissue-not-needed': { group: string; serialNumber: string };
+  /** Made less than a day ago in place of a revoked one: the same command once more, it seems. */
+  'reissue-just-made': { group: string; serialNumber: string; at: string };
   /** Dates as people of the site count them. */
   'invalidity-date-outside': { date: string; from: string; to: string };
   /** A reason of RFC 5280 5.3.1 that no client's certificate is revoked for here. */

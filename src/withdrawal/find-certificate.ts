@@ -9,6 +9,8 @@ export interface FoundCertificate {
   readonly group: Group;
   /** Of a prefix the one in use, else the last there was. */
   readonly certificate: CertificateRow;
+  /** A serial number means one certificate for ever, a prefix today's. */
+  readonly namedBy: 'group' | 'serial-number';
 }
 
 /** @throws `certificate-unknown`, `certificate-shared` */
@@ -36,7 +38,7 @@ function findByGroup({ groups, certificates }: Ledger, name: string): FoundCerti
   if (!group) return undefined;
   const held = certificates.ofGroup(group.id).filter(isHeld);
   const certificate = held.find(({ state }) => state === 'issued') ?? held.at(-1);
-  return certificate && { group, certificate };
+  return certificate && { group, certificate, namedBy: 'group' };
 }
 
 function findBySerialNumber(
@@ -45,7 +47,9 @@ function findBySerialNumber(
 ): FoundCertificate | undefined {
   const certificate = certificates.bySerialNumber(serialNumberOf(text));
   const group = certificate && groups.byId(certificate.groupId);
-  return group && isHeld(certificate) ? { group, certificate } : undefined;
+  return group && isHeld(certificate)
+    ? { group, certificate, namedBy: 'serial-number' }
+    : undefined;
 }
 
 /** Nobody ever held the key of any other. */

@@ -2,15 +2,12 @@
 import type { Home } from '../home/open-home.ts';
 import type { CertificateState } from '../ledger/certificate-state.ts';
 import type { CertificateRow } from '../ledger/certificates.ts';
-import type { Group } from '../ledger/groups.ts';
 import type { Person } from '../ledger/people.ts';
 import type { Revocation } from '../ledger/revocations.ts';
 import type { Context } from '../system/context.ts';
-import { findCertificate } from './find-certificate.ts';
+import { findCertificate, type FoundCertificate } from './find-certificate.ts';
 
-export interface RevocationPlan {
-  readonly group: Group;
-  readonly certificate: CertificateRow;
+export interface RevocationPlan extends FoundCertificate {
   /** `ended`: by its own date; no list needs it, and nobody can connect with it. */
   readonly step: 'revoke' | 'already-revoked' | 'ended';
   /** When it is revoked already. */
@@ -37,7 +34,8 @@ export function planRevocation(
   query: string,
 ): RevocationPlan {
   const now = context.clock.now();
-  const { group, certificate } = findCertificate(ledger, query);
+  const found = findCertificate(ledger, query);
+  const { group, certificate } = found;
   const everybody = ledger.people.ofGroup(group.id);
   const people = everybody.filter(({ state }) => state === 'active');
   const revocation = ledger.revocations.byCertificate(certificate.id);
@@ -46,7 +44,7 @@ export function planRevocation(
     .filter(({ id, state, notAfter }) => id !== certificate.id && OPENS[state] && notAfter > now);
   const hasNewer = others.some(({ state }) => state === 'issued');
   return {
-    ...{ group, certificate, people, others },
+    ...{ ...found, people, others },
     step: revocation ? 'already-revoked' : certificate.notAfter <= now ? 'ended' : 'revoke',
     ...(revocation && { revocation }),
     inUse: !hasNewer,

@@ -33,6 +33,15 @@ const certificatesOf = (folder: string, group: string): readonly string[] =>
      WHERE groups.name = '${group}' AND state <> 'abandoned' ORDER BY certificates.id`,
   ).map((row) => String(row['state']));
 
+/** Serial number of the certificate that G13B has now. */
+const newest = (folder: string): string =>
+  String(
+    rows(
+      folder,
+      "SELECT serial_number FROM certificates WHERE state = 'issued' AND file_name = 'G13B.p12'",
+    )[0]?.['serial_number'],
+  );
+
 const batchFolder = (folder: string, number: number): string =>
   globSync(join(folder, 'hakko-home', 'batches', `*-0${number}`))[0] ?? '';
 
@@ -87,7 +96,7 @@ describe('a reissue', () => {
   it('names the new certificate so that people can tell it from the old', async () => {
     const folder = await issuedHere();
     await reissue(folder, 'G13B', ...REASON, '--yes');
-    await reissue(folder, 'G13B', ...REASON, '--yes');
+    await reissue(folder, newest(folder), ...REASON, '--yes');
     const subjects = rows(folder, "SELECT subject FROM certificates WHERE subject LIKE '%G13B%'");
     expect(subjects.map(({ subject }) => /CN=(.*)/.exec(String(subject))?.[1])).toEqual([
       'G13B-202611',
@@ -192,6 +201,27 @@ describe('a reissue', () => {
     expect(certificatesOf(folder, 'G13B')).toEqual(['superseded', 'issued']);
     const checked = jsonOf(await runHere({ folder, days: 800 }, 'crl', '--check', '--json'));
     expect(checked).toMatchObject({ crls: [{ revoked: 0 }] });
+  });
+});
+
+describe('the same command given once more', () => {
+  it('revokes nothing that it made, unless its serial number is named or a day has passed', async () => {
+    const folder = await issuedHere();
+    const args = ['revoke', 'G13B', '--reissue', ...REASON, '--yes'];
+    await runHere({ folder }, ...args);
+    const again = await runHere({ folder }, ...args);
+    expect([again.code, again.error?.code]).toEqual([1, 'reissue-just-made']);
+    expect(certificatesOf(folder, 'G13B')).toEqual(['revoked', 'issued']);
+    await reissue(folder, newest(folder), ...REASON, '--yes');
+    expect(certificatesOf(folder, 'G13B')).toEqual(['revoked', 'revoked', 'issued']);
+    const later = await runHere({ folder, days: 2 }, ...args);
+    expect([later.code, certificatesOf(folder, 'G13B').length]).toEqual([0, 4]);
+  });
+
+  it('means the first certificate when that came from a roster, however fresh', async () => {
+    const folder = await issuedHere();
+    await runHere({ folder }, 'revoke', 'G13B', '--reissue', ...REASON, '--yes');
+    expect(certificatesOf(folder, 'G13B')).toEqual(['revoked', 'issued']);
   });
 });
 

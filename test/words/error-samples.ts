@@ -65,6 +65,11 @@ export const errorSamples: ErrorArgs = {
   'logins-waiting': { loginIds: ['G13B1234567'], batch: '20261122-01' },
   'reissue-nobody': { group: 'G13B' },
   'reissue-not-needed': { group: 'G13B', serialNumber: '0b22cd' },
+  'reissue-just-made': {
+    group: 'G13B',
+    serialNumber: '0b22cd',
+    at: '2026-11-22 12:00:05 (Asia/Tokyo)',
+  },
   'invalidity-date-outside': { date: '2020-01-01', from: '2026-11-22', to: '2026-12-24' },
   'reason-not-for-clients': { reason: 'certificateHold' },
 

@@ -29,7 +29,11 @@ export const withdrawalMessages: Messages<WithdrawalErrorArgs> = {
   }),
   'reissue-not-needed': ({ group, serialNumber }) => ({
     what: `${group} has a newer certificate (${serialNumber}), which stays valid. Nothing was written.`,
-    todo: `Leave --reissue out, or name the newer one: hakko revoke ${group} --reissue.`,
+    todo: `Leave --reissue out, or name the newer one: hakko revoke ${serialNumber} --reissue.`,
+  }),
+  'reissue-just-made': ({ group, serialNumber, at }) => ({
+    what: `${group} got this certificate only at ${at}, in place of the one before: the same command seems to have been given again. Nothing was written.`,
+    todo: `“hakko show ${group}” says where its letters are. To revoke the new certificate as well, name its serial number: hakko revoke ${serialNumber} --reissue.`,
   }),
   'invalidity-date-outside': ({ date, from, to }) => ({
     what: `The key cannot have been in other hands since ${date}: the certificate was made on ${from}, and today is ${to}.`,

@@ -28,7 +28,11 @@ export const withdrawalMessages: Messages<WithdrawalErrorArgs> = {
   }),
   'reissue-not-needed': ({ group, serialNumber }) => ({
     what: `${group} には新しい証明書(${serialNumber})があり、そのまま使えます。何も書いていません。`,
-    todo: `--reissue を除くか、新しい方を指定してください: hakko revoke ${group} --reissue`,
+    todo: `--reissue を除くか、新しい方を指定してください: hakko revoke ${serialNumber} --reissue`,
+  }),
+  'reissue-just-made': ({ group, serialNumber, at }) => ({
+    what: `${group} のこの証明書は、前のものに代えて${at}に作ったばかりです。同じコマンドをもう一度実行したものと思われます。何も書いていません。`,
+    todo: `通知票の場所は「hakko show ${group}」で分かります。新しい証明書も失効させるときは、シリアル番号を指定してください: hakko revoke ${serialNumber} --reissue`,
   }),
   'invalidity-date-outside': ({ date, from, to }) => ({
     what: `${date}から鍵が他人の手にあったはずはありません。証明書の作成は${from}、今日は${to}です。`,
