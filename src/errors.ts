@@ -9,6 +9,8 @@ import type { GuideErrorArgs } from './guide/errors.ts';
 import type { ImportabilityErrorArgs } from './importability/errors.ts';
 import type { HomeErrorArgs } from './home/errors.ts';
 import type { LedgerErrorArgs } from './ledger/errors.ts';
+import type { ProjectionErrorArgs } from './projection/errors.ts';
+import type { RemakeErrorArgs } from './remake/errors.ts';
 import type { SecretsErrorArgs } from './secrets/errors.ts';
 import type { SettingsErrorArgs } from './settings/errors.ts';
 import type { SystemErrorArgs } from './system/errors.ts';
@@ -38,6 +40,8 @@ export interface ErrorArgs
     Asn1ErrorArgs,
     Pkcs12ErrorArgs,
     Pkcs8ErrorArgs,
+    ProjectionErrorArgs,
+    RemakeErrorArgs,
     WithdrawalErrorArgs,
     X509ErrorArgs {}
 

@@ -28,11 +28,14 @@ const DOMAIN = [
   'guide',
   'home',
   'importability',
+  'inspection',
   'ledger',
   'letters',
   'pkcs12',
   'pkcs8',
   'plan',
+  'projection',
+  'remake',
   'roster',
   'secrets',
   'settings',
@@ -52,7 +55,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'guide',
       'home',
       'importability',
+      'inspection',
+      'projection',
       'rehearsal',
+      'remake',
       'roster',
       'secrets',
       'settings',
@@ -65,7 +71,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['commander', 'fast-string-width'],
   },
   rehearsal: {
-    uses: ['batch', 'errors.ts', 'home', 'letters', 'secrets', 'system'],
+    uses: ['batch', 'errors.ts', 'home', 'inspection', 'letters', 'secrets', 'system'],
     names: ['plan', 'roster', 'settings', 'x509'],
   },
   // Certificates revoked, logins ended; a revoked group may get a new batch.
@@ -74,7 +80,40 @@ const ROOMS: Readonly<Record<string, Room>> = {
     names: ['ledger', 'x509'],
   },
   // Carries a home away and brings it back.
-  backup: { uses: ['asn1', 'batch', 'errors.ts', 'home', 'ledger', 'settings', 'system', 'x509'] },
+  backup: {
+    uses: [
+      'asn1',
+      'batch',
+      'errors.ts',
+      'home',
+      'ledger',
+      'projection',
+      'settings',
+      'system',
+      'x509',
+    ],
+  },
+  // Looks again at all that was issued; makes nothing.
+  inspection: {
+    uses: [
+      'batch',
+      'errors.ts',
+      'home',
+      'importability',
+      'ledger',
+      'pkcs12',
+      'projection',
+      'secrets',
+      'system',
+    ],
+    names: ['letters'],
+    builtins: ['node:worker_threads'],
+  },
+  // A finished batch's files made again, by the printers of the first time.
+  remake: {
+    uses: ['batch', 'errors.ts', 'home', 'projection', 'system'],
+    names: ['ledger', 'letters'],
+  },
   batch: {
     uses: [
       'asn1',
@@ -85,6 +124,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'letters',
       'pkcs12',
       'plan',
+      'projection',
       'roster',
       'secrets',
       'system',
@@ -92,6 +132,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
     names: ['settings'],
     builtins: ['node:worker_threads'],
+  },
+  // What a batch's folder holds, and where; the ledger is the truth of it.
+  projection: {
+    uses: ['asn1', 'errors.ts', 'home', 'ledger', 'system'],
+    names: ['letters'],
   },
   home: {
     uses: ['asn1', 'errors.ts', 'ledger', 'pkcs8', 'secrets', 'settings', 'system', 'x509'],

@@ -1,8 +1,8 @@
 /** What a backup takes from a home besides the ledger, and where it stands. */
 import { join } from 'node:path';
-import { batchFolder } from '../batch/batch-folders.ts';
 import { readKeyFiles } from '../home/key-files.ts';
 import type { Home } from '../home/open-home.ts';
+import { batchFolder } from '../projection/batch-folders.ts';
 import type { Context } from '../system/context.ts';
 import { filesBelow } from './copied-file.ts';
 

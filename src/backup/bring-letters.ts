@@ -3,8 +3,8 @@
  * byte. Without the passphrase they could not be made again; `.p12` files come out of the ledger.
  */
 import { isAbsolute, join, relative } from 'node:path';
-import { lettersFolder } from '../batch/batch-folders.ts';
 import type { Home } from '../home/open-home.ts';
+import { lettersFolder } from '../projection/batch-folders.ts';
 import type { Context } from '../system/context.ts';
 import { checksumOf, copyFile } from './copied-file.ts';
 

@@ -1,7 +1,7 @@
 /** `.p12` files that the ledger holds and the folders of its batches do not; letters need a passphrase. */
 import { isAbsolute, join } from 'node:path';
-import { p12Folder } from '../batch/batch-folders.ts';
 import type { Home } from '../home/open-home.ts';
+import { p12Folder } from '../projection/batch-folders.ts';
 import type { Context } from '../system/context.ts';
 
 /**

@@ -1,10 +1,10 @@
 /** Closes a batch: counts once more, writes `batch.json`, refreshes the CRLs, marks it done. */
 import { HakkoError } from '../errors.ts';
 import { writeCrls, type WrittenCrl } from '../home/write-crls.ts';
+import { batchFolder, lettersFolder, p12Folder } from '../projection/batch-folders.ts';
+import { writeRecord } from '../projection/batch-record.ts';
 import { actorOf } from '../system/environment.ts';
 import type { PrintedPart } from './letter-part.ts';
-import { writeRecord } from './batch-record.ts';
-import { batchFolder, lettersFolder, p12Folder } from './batch-folders.ts';
 import type { BatchRun } from './batch-run.ts';
 
 export interface BatchSummary {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Batch } from '../ledger/batches.ts';
+import { allFolders, batchFolder, placeOf, type BatchPlace } from '../projection/batch-folders.ts';
 import type { Context } from '../system/context.ts';
 import { localDate } from '../system/local-date.ts';
-import { allFolders, batchFolder, placeOf, type BatchPlace } from './batch-folders.ts';
 
 export type NewBatch = Pick<Batch, 'id' | 'folder' | 'openedAt'>;
 

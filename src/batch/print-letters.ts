@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { LetterKind } from '../letters/letter.ts';
-import { LETTER_FOLDERS, lettersFolder } from './batch-folders.ts';
+import { LETTER_FOLDERS, lettersFolder } from '../projection/batch-folders.ts';
 import { letterOf } from './letter-content.ts';
 import { openLetterPart, type LetterPart, type PrintedPart } from './letter-part.ts';
 import type { BatchRun } from './batch-run.ts';

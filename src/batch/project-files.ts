@@ -1,9 +1,9 @@
 /** Puts committed `.p12` bytes on the disk, and only then calls their certificates issued. */
+import { findP12Files } from '../projection/batch-files.ts';
+import { p12Folder } from '../projection/batch-folders.ts';
+import { writeP12Files } from '../projection/write-p12-files.ts';
 import { actorOf } from '../system/environment.ts';
-import { p12Folder } from './batch-folders.ts';
 import type { BatchRun } from './batch-run.ts';
-import { findP12Files } from './batch-files.ts';
-import { writeP12Files } from './write-p12-files.ts';
 
 export interface Projection {
   /** A certificate was committed; its files are written with the next few. */

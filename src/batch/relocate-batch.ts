@@ -3,9 +3,9 @@ import { isAbsolute } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Batch } from '../ledger/batches.ts';
+import { batchFolder, placeOf } from '../projection/batch-folders.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
-import { batchFolder, placeOf } from './batch-folders.ts';
 import { prepareFolders } from './new-batch.ts';
 
 /**

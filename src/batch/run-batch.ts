@@ -3,8 +3,8 @@
  * one, then files, then letters. Interrupted anywhere, the next run goes on from the ledger.
  */
 import { HakkoError } from '../errors.ts';
+import { allFolders } from '../projection/batch-folders.ts';
 import { actorOf } from '../system/environment.ts';
-import { allFolders } from './batch-folders.ts';
 import { findWork, type GroupWork } from './find-work.ts';
 import { finishBatch, type BatchSummary } from './finish-batch.ts';
 import { issueGroup } from './issue-group.ts';

@@ -1,5 +1,5 @@
 /** The event log on the screen and as JSON: each event in words, then whether the log holds. */
-import type { LogAudit } from '../batch/audit-log.ts';
+import type { LogAudit } from '../inspection/audit-log.ts';
 import type { EventKind } from '../ledger/event-kinds.ts';
 import type { ChainedEvent } from '../ledger/events.ts';
 import { localDateTime } from '../system/local-date.ts';

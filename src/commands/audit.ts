@@ -1,9 +1,9 @@
 /** `hakko audit`: what was done in this CA, by whom and when, and whether the log can be believed. */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { auditLog, findHead, headIn, HEAD_DIGITS, type LogAudit } from '../batch/audit-log.ts';
 import { HakkoError } from '../errors.ts';
 import { openHomeToRead } from '../home/open-home.ts';
+import { auditLog, findHead, headIn, HEAD_DIGITS, type LogAudit } from '../inspection/audit-log.ts';
 import { localDate } from '../system/local-date.ts';
 import { auditJson, formatEvents, sayVerdict, type AskedHead } from './audit-report.ts';
 import type { Invocation } from './invocation.ts';

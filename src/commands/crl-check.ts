@@ -1,5 +1,5 @@
 /** `hakko crl --check` and `--write`: what can be done about revocation lists without the passphrase. */
-import type { Finding } from '../batch/finding.ts';
+import type { Finding } from '../inspection/finding.ts';
 import { localDate } from '../system/local-date.ts';
 import { checkCrls, CRL_WARNING_DAYS, type CheckedCrl } from '../home/check-crls.ts';
 import { findCrlAuthorities } from '../home/crl-signers.ts';

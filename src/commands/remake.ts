@@ -1,9 +1,9 @@
 /** `hakko remake`: the files of a finished batch, made again from the ledger. */
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import type { Remade } from '../batch/remake-batch.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import { writeCrls } from '../home/write-crls.ts';
+import type { Remade } from '../remake/remake-batch.ts';
 import { sayCrlEnd } from './crl-screen.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode, Starter } from './starter.ts';
@@ -51,7 +51,7 @@ async function remake(
   options: RemakeOptions,
 ): Promise<ExitCode> {
   const { context } = invocation;
-  const { remakeBatch } = await import('../batch/remake-batch.ts');
+  const { remakeBatch } = await import('../remake/remake-batch.ts');
   const home = await openWritingHome(invocation, 'hakko remake', { caMayHaveEnded: true });
   try {
     const out = options.out && resolve(context.environment.workingFolder, options.out);

@@ -1,9 +1,9 @@
 /** What was begun is finished under its own number before anything new is planned. */
-import { batchFolder } from '../batch/batch-folders.ts';
 import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import type { Batch } from '../ledger/batches.ts';
+import { batchFolder } from '../projection/batch-folders.ts';
 import { runOpenBatch, sayDone, withWorkers } from './batch-screen.ts';
 import type { Invocation } from './invocation.ts';
 

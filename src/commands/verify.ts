@@ -1,9 +1,9 @@
 /** `hakko verify`: everything opened again; exit 4 when something is not as it should be. */
 import type { Command } from 'commander';
-import type { IssuedInspections } from '../batch/inspect-issued-p12s.ts';
-import type { Finding } from '../batch/finding.ts';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
+import type { Finding } from '../inspection/finding.ts';
+import type { IssuedInspections } from '../inspection/inspect-issued-p12s.ts';
 import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode, Starter } from './starter.ts';
@@ -34,7 +34,7 @@ export function defineVerify(program: Command, { words, run }: Starter): void {
 async function verify(invocation: Invocation, options: VerifyFileOptions): Promise<ExitCode> {
   const { context, words } = invocation;
   const { terminal } = context;
-  const { verifyHome } = await import('../batch/verify-home.ts');
+  const { verifyHome } = await import('../inspection/verify-home.ts');
   const home = openHomeToRead(context, invocation.home);
   try {
     const unlocked = await unlock(invocation, home);
@@ -67,7 +67,7 @@ async function inspect(
   home: Home,
   unlocked: Unlocked | undefined,
 ): Promise<IssuedInspections> {
-  const { inspectIssuedP12s } = await import('../batch/inspect-issued-p12s.ts');
+  const { inspectIssuedP12s } = await import('../inspection/inspect-issued-p12s.ts');
   let progress: ReturnType<typeof context.terminal.progress> | undefined;
   try {
     return await inspectIssuedP12s(context, home, unlocked, {

@@ -1,9 +1,9 @@
 /** Opens each group's `.p12` files with the password as its letters print it; tries each login as printed. */
 import { join } from 'node:path';
 import type { BatchSummary } from '../batch/finish-batch.ts';
-import { openIssuedP12, type P12Fault } from '../batch/open-issued-p12.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import type { Home } from '../home/open-home.ts';
+import { openIssuedP12, type P12Fault } from '../inspection/open-issued-p12.ts';
 import type { ReadLetter } from '../letters/read-letters.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import type { Entry } from '../roster/entry.ts';

@@ -6,6 +6,8 @@ import { commandMessages } from './en/commands.ts';
 import { guideMessages } from './en/guide.ts';
 import { homeMessages } from './en/home.ts';
 import { ledgerMessages } from './en/ledger.ts';
+import { projectionMessages } from './en/projection.ts';
+import { remakeMessages } from './en/remake.ts';
 import { secretsMessages } from './en/secrets.ts';
 import { systemMessages } from './en/system.ts';
 import { help } from './en/help.ts';
@@ -37,6 +39,8 @@ export const en: Words = {
     ...lettersMessages,
     ...pkcs12Messages,
     ...pkcs8Messages,
+    ...projectionMessages,
+    ...remakeMessages,
     ...secretsMessages,
     ...settingsMessages,
     ...systemMessages,

@@ -6,6 +6,8 @@ import { commandMessages } from './ja/commands.ts';
 import { guideMessages } from './ja/guide.ts';
 import { homeMessages } from './ja/home.ts';
 import { ledgerMessages } from './ja/ledger.ts';
+import { projectionMessages } from './ja/projection.ts';
+import { remakeMessages } from './ja/remake.ts';
 import { secretsMessages } from './ja/secrets.ts';
 import { systemMessages } from './ja/system.ts';
 import { help } from './ja/help.ts';
@@ -37,6 +39,8 @@ export const ja: Words = {
     ...lettersMessages,
     ...pkcs12Messages,
     ...pkcs8Messages,
+    ...projectionMessages,
+    ...remakeMessages,
     ...secretsMessages,
     ...settingsMessages,
     ...systemMessages,

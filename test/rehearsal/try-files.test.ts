@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openIssuedP12 } from '../../src/batch/open-issued-p12.ts';
 import { openHomeToRead, type Home } from '../../src/home/open-home.ts';
+import { openIssuedP12 } from '../../src/inspection/open-issued-p12.ts';
 import type { ReadLetter } from '../../src/letters/read-letters.ts';
 import { readBackLetters, type ReadBack } from '../../src/rehearsal/read-back.ts';
 import { rehearse, type Rehearsal } from '../../src/rehearsal/rehearse.ts';

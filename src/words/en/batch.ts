@@ -16,14 +16,6 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     what: `Stopped. Batch ${batch} keeps what was finished.`,
     todo: 'Run the same command again: it goes on from here.',
   }),
-  'file-differs': ({ path }) => ({
-    what: `${path} read back is not what was written.`,
-    todo: 'Check the disk. The ledger holds the file; run the same command again to write it anew.',
-  }),
-  'p12-copy-damaged': ({ fileName }) => ({
-    what: `The ledger's copy of ${fileName} is damaged. It was not written.`,
-    todo: 'Take the file from a backup, or go back to a backup of the whole home. “hakko verify” names all that is damaged.',
-  }),
   'letters-miscounted': ({ path, pages, rows }) => ({
     what: `${path} has ${pages} letters where the ledger has ${rows}. The file was not kept.`,
     todo: 'Run the same command again, and report this if it stays.',
@@ -36,28 +28,7 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     what: `Batch ${batch} was interrupted, and its folder ${folder} is not there.`,
     todo: 'Connect the disk and run the same command again, or name another folder with --out: the batch goes on there.',
   }),
-  'batch-not-known': ({ batch, known }) => ({
-    what: `The ledger knows no batch ${batch}.`,
-    todo:
-      known.length > 0 ? `The last ones are: ${known.join(', ')}` : 'Nothing has been issued yet.',
-  }),
-  'batch-not-finished': ({ batch }) => ({
-    what: `Batch ${batch} was interrupted and is not finished.`,
-    todo: 'Run “hakko issue” again: it goes on with this batch and makes all of its files.',
-  }),
-  'batch-files-differ': ({ batch, paths }) => ({
-    what: `These files of batch ${batch} are not what was made. Nothing was written.\n${listed(paths)}`,
-    todo: 'Find out who changed them and keep a copy if it matters; then add --force to replace them.',
-  }),
 };
-
-/** So many say what the rest would. */
-const LISTED = 12;
-
-function listed(paths: readonly string[]): string {
-  const more = paths.length > LISTED ? [`  … and ${paths.length - LISTED} more`] : [];
-  return [...paths.slice(0, LISTED).map((path) => `  ${path}`), ...more].join('\n');
-}
 
 /** As the printer would say it, of a person instead of a letter that has no number yet. */
 function unfitLetter({

@@ -16,14 +16,6 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     what: `止めました。発行回${batch}で終わった分は残っています。`,
     todo: '同じコマンドをもう一度実行すると、続きから始めます。',
   }),
-  'file-differs': ({ path }) => ({
-    what: `${path} を読み直すと、書いた内容と違います。`,
-    todo: 'ディスクを確かめてください。台帳に控えがあるので、同じコマンドをもう一度実行すると書き直します。',
-  }),
-  'p12-copy-damaged': ({ fileName }) => ({
-    what: `台帳にある ${fileName} の控えが壊れています。このファイルは書いていません。`,
-    todo: 'バックアップからファイルを戻すか、CAのフォルダー全体をバックアップに戻してください。「hakko verify」で、壊れているものが全て分かります。',
-  }),
   'letters-miscounted': ({ path, pages, rows }) => ({
     what: `${path} は${pages}通ですが、台帳では${rows}通です。このファイルは残していません。`,
     todo: '同じコマンドをもう一度実行してください。続くときは不具合としてお知らせください。',
@@ -36,27 +28,7 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     what: `発行回${batch}は途中で止まっていますが、そのフォルダー ${folder} がありません。`,
     todo: 'ディスクをつないで、同じコマンドをもう一度実行してください。--out で別のフォルダーを指定すると、そこで続けます。',
   }),
-  'batch-not-known': ({ batch, known }) => ({
-    what: `発行回${batch}は台帳にありません。`,
-    todo: known.length > 0 ? `最近の発行回は: ${known.join('、')}` : 'まだ何も発行していません。',
-  }),
-  'batch-not-finished': ({ batch }) => ({
-    what: `発行回${batch}は途中で止まっています。`,
-    todo: '「hakko issue」をもう一度実行すると、続きを行い、全てのファイルを作ります。',
-  }),
-  'batch-files-differ': ({ batch, paths }) => ({
-    what: `発行回${batch}の次のファイルは、作成したものと違います。何も書いていません。\n${listed(paths)}`,
-    todo: '誰が変えたのかを調べ、必要なら写しを取ってください。作り直すときは --force を付けてください。',
-  }),
 };
-
-/** So many say what the rest would. */
-const LISTED = 12;
-
-function listed(paths: readonly string[]): string {
-  const more = paths.length > LISTED ? [`  … ほか${paths.length - LISTED}`] : [];
-  return [...paths.slice(0, LISTED).map((path) => `  ${path}`), ...more].join('\n');
-}
 
 /** As the printer would say it, of a person instead of a letter that has no number yet. */
 function unfitLetter({

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { encodePem } from '../asn1/pem.ts';
+import type { Batch } from '../ledger/batches.ts';
 import type { CertificateRow } from '../ledger/certificates.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Batch } from '../ledger/batches.ts';
 import type { Context } from '../system/context.ts';
 import {
   batchFolder,

@@ -1,11 +1,11 @@
 /** Prints PDFs of a finished batch again: the same letters on the same pages, as far as they still hold. */
 import { join } from 'node:path';
+import type { BatchRun } from '../batch/batch-run.ts';
+import { letterOf } from '../batch/letter-content.ts';
+import { openLetterPart } from '../batch/letter-part.ts';
 import type { LetterFile } from '../ledger/letter-files.ts';
 import type { LetterRow } from '../ledger/letters.ts';
-import { lettersFolder } from './batch-folders.ts';
-import type { BatchRun } from './batch-run.ts';
-import { letterOf } from './letter-content.ts';
-import { openLetterPart } from './letter-part.ts';
+import { lettersFolder } from '../projection/batch-folders.ts';
 
 export interface RemadeLetters {
   /** Paths of the PDFs. */

@@ -2,9 +2,9 @@
 import { sep } from 'node:path';
 import type { Home } from '../home/open-home.ts';
 import type { Batch } from '../ledger/batches.ts';
+import { allFolders } from '../projection/batch-folders.ts';
 import type { Context } from '../system/context.ts';
 import type { TreeEntry } from '../system/file-tree.ts';
-import { allFolders } from './batch-folders.ts';
 import type { Finding } from './finding.ts';
 
 const OTHERS = 0o077;

@@ -1,11 +1,11 @@
 /** What files and letters are made again from, in the ledger itself: `.p12` bytes and sealed passwords. */
 import { createHash } from 'node:crypto';
+import { rowOf } from '../batch/initial-passwords.ts';
+import { installPasswordOf } from '../batch/letter-content.ts';
 import { HakkoError } from '../errors.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import type { Finding } from './finding.ts';
-import { rowOf } from './initial-passwords.ts';
-import { installPasswordOf } from './letter-content.ts';
 
 /**
  * @param unlocked without it passwords stay sealed

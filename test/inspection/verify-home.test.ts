@@ -3,8 +3,8 @@ import { chmodSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { verifyHome } from '../../src/batch/verify-home.ts';
 import { openHomeToRead } from '../../src/home/open-home.ts';
+import { verifyHome } from '../../src/inspection/verify-home.ts';
 import { issuedHome, withDamage } from '../commands/issued-home.ts';
 import { createWorkplace } from '../e2e/hakko.ts';
 import { createWorld } from '../system/world.ts';

@@ -1,17 +1,17 @@
 /** Opens every issued `.p12` with its install password, on all cores, and says where it would open. */
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import { installPasswordOf } from '../batch/letter-content.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import { judge, type Verdict } from '../importability/judge.ts';
 import type { P12Description } from '../importability/description.ts';
 import type { CertificateRow } from '../ledger/certificates.ts';
 import type { P12File } from '../ledger/p12-files.ts';
+import { p12Folder } from '../projection/batch-folders.ts';
 import type { Context } from '../system/context.ts';
-import { p12Folder } from './batch-folders.ts';
 import type { InspectionGround, P12Inspection, P12Question } from './inspect-p12.ts';
 import { inspectorOfThisThread, startInspectorThread, type Inspector } from './inspector.ts';
-import { installPasswordOf } from './letter-content.ts';
 import type { P12Fault } from './open-issued-p12.ts';
 import { isDamaged } from './verify-ledger-copies.ts';
 

@@ -8,9 +8,9 @@ import type { Home } from '../home/open-home.ts';
 import type { Batch } from '../ledger/batches.ts';
 import { findBrokenEvent, type BrokenEvent } from '../ledger/broken-event.ts';
 import { CHAIN_START, type ChainedEvent } from '../ledger/events.ts';
+import { recordPath } from '../projection/batch-folders.ts';
+import { recordChecksums } from '../projection/batch-record.ts';
 import type { Context } from '../system/context.ts';
-import { recordPath } from './batch-folders.ts';
-import { recordChecksums } from './batch-record.ts';
 
 /** What a `batch.json` says of the chain. */
 export interface RecordedHead {

@@ -2,21 +2,26 @@
  * Makes the files of a finished batch again from the ledger: what is missing, and on demand what was
  * changed. The `.p12` bytes are those of then; letters print the same secrets, numbers and date.
  */
+import { prepareFolders } from '../batch/new-batch.ts';
 import { HakkoError } from '../errors.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { LetterFile } from '../ledger/letter-files.ts';
 import type { LetterKind } from '../letters/letter.ts';
+import {
+  findFiles,
+  type BatchFiles,
+  type ExpectedFile,
+  type FilesPlace,
+} from '../projection/batch-files.ts';
+import { batchFolder, lettersFolder, p12Folder, placeOf } from '../projection/batch-folders.ts';
+import { writeRecord } from '../projection/batch-record.ts';
+import { writeP12Files } from '../projection/write-p12-files.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { whileHeard } from '../system/interrupt.ts';
-import { findFiles, type BatchFiles, type ExpectedFile, type FilesPlace } from './batch-files.ts';
-import { batchFolder, lettersFolder, p12Folder, placeOf } from './batch-folders.ts';
-import { writeRecord } from './batch-record.ts';
-import { prepareFolders } from './new-batch.ts';
 import { remakeLetters, type RemadeLetters } from './remake-letters.ts';
-import { writeP12Files } from './write-p12-files.ts';
 
 export interface RemakeRequest {
   readonly batch: string;

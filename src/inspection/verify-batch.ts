@@ -5,10 +5,10 @@ import type { Home } from '../home/open-home.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { P12File } from '../ledger/p12-files.ts';
 import type { LetterKind } from '../letters/letter.ts';
+import { batchFolder, lettersFolder, p12Folder, recordPath } from '../projection/batch-folders.ts';
 import type { Context } from '../system/context.ts';
 import { localDate } from '../system/local-date.ts';
 import { isStagedName } from '../system/staged-file.ts';
-import { batchFolder, lettersFolder, p12Folder, recordPath } from './batch-folders.ts';
 import type { Finding, FindingCode } from './finding.ts';
 import type { IssuedInspections } from './inspect-issued-p12s.ts';
 
