@@ -1,7 +1,7 @@
 /** Writes files into a growing backup and keeps their checksums; folders are made as they are needed. */
 import { dirname, join } from 'node:path';
 import type { Context } from '../system/context.ts';
-import type { Checksum } from './checksums.ts';
+import type { Checksum } from '../system/checksums.ts';
 import { copyFile } from './copied-file.ts';
 
 export interface BackupWriter {

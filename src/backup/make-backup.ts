@@ -15,7 +15,7 @@ import { createTurns } from '../system/turns.ts';
 import { planBackupFolder, type BackupFolder } from './backup-folder.ts';
 import { findBatchFiles, findCrlFiles, readCaFiles } from './backup-content.ts';
 import { openBackupWriter, type BackupWriter } from './backup-writer.ts';
-import { CHECKSUMS_FILE, formatChecksums } from './checksums.ts';
+import { CHECKSUMS_FILE, formatChecksums } from '../system/checksums.ts';
 import { checksumOf } from './copied-file.ts';
 import { describeLedgerCopy, takeLedgerCopy, type LedgerFacts } from './ledger-copy.ts';
 import { recordBackup, type Recorded } from './record-backup.ts';

@@ -6,7 +6,7 @@ import { readLastBackup, type BackupRecord } from '../home/last-backup.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { BACKUP_NAME } from './backup-folder.ts';
-import { CHECKSUMS_FILE, parseChecksums, type Checksum } from './checksums.ts';
+import { CHECKSUMS_FILE, parseChecksums, type Checksum } from '../system/checksums.ts';
 
 export interface Backup {
   readonly folder: string;

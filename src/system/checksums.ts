@@ -1,10 +1,10 @@
-/** `SHA256SUMS`, the list of a backup's files: `sha256sum -c SHA256SUMS` reads it, too. */
+/** `SHA256SUMS`, the list of the files of a folder: `sha256sum -c SHA256SUMS` reads it, too. */
 
-/** Name of the list in a backup. */
+/** Name of the list in a folder. */
 export const CHECKSUMS_FILE = 'SHA256SUMS';
 
 export interface Checksum {
-  /** Below the backup's folder, with `/` on every system. */
+  /** Below the folder, with `/` on every system. */
   readonly path: string;
   /** Hexadecimal. */
   readonly sha256: string;
