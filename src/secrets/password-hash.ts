@@ -1,5 +1,6 @@
 /** Hashes of initial passwords for the download page (bcrypt, which nginx and Apache read too). */
 import bcrypt from 'bcryptjs';
+import type { Random } from '../system/random.ts';
 import type { Secret } from './secret.ts';
 
 /**
@@ -16,4 +17,16 @@ export function hashPassword(password: Secret, origin: PasswordOrigin): string {
 
 export function verifyPassword(password: Secret, hash: string): boolean {
   return bcrypt.compareSync(password.reveal(), hash);
+}
+
+/** bcrypt's cost of a hash (`$2b$04$…`). */
+export function costOf(hash: string): number {
+  return Number(/^\$2[aby]\$(\d{2})\$/.exec(hash)?.[1] ?? COST.generated);
+}
+
+/** A hash of nothing that anybody could type: to compare with it takes as long as with a real one. */
+export function decoyHash(cost: number, random: Random): string {
+  const characters = './ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+  const drawn = Array.from({ length: 53 }, () => characters[random.integer(characters.length)]);
+  return `$2b$${String(cost).padStart(2, '0')}$${drawn.join('')}`;
 }

@@ -32,6 +32,19 @@ export interface Files {
   read(path: string, options?: { readonly pipe?: boolean }): Buffer;
   /** The same in pieces of at most 1 MiB, for files that are large. */
   readPieces(path: string): Iterable<Buffer>;
+  /** What stands in a file from an octet on: of a log what was added since. */
+  readFrom(path: string, offset: number): Buffer;
+  /**
+   * Adds to a file, which is made when it is not there (0600): each call as one piece, also when several
+   * processes add at once. A link of that name is refused.
+   * @param options `durable`: on the disk on return
+   */
+  append(path: string, content: string, options?: { readonly durable?: boolean }): void;
+  /**
+   * Differs whenever the file was changed or replaced; empty when it is not there. It is not opened, so
+   * that it may be asked of a database, too.
+   */
+  fingerprint(path: string): string;
   /** Names in a folder, sorted; empty when there is no such folder. */
   list(folder: string): readonly string[];
   /** Everything in a folder and below it; see `walkTree`. */
@@ -75,6 +88,36 @@ export const systemFiles: Files = {
     ),
   read: (path, { pipe = false } = {}) => attempt('read', path, () => readWhole(path, pipe)),
   readPieces,
+  readFrom: (path, offset) =>
+    attempt('read', path, () => {
+      const descriptor = openOrdinary(path);
+      try {
+        const rest = Buffer.alloc(Math.max(fs.fstatSync(descriptor).size - offset, 0));
+        return rest.subarray(0, fs.readSync(descriptor, rest, 0, rest.length, offset));
+      } finally {
+        fs.closeSync(descriptor);
+      }
+    }),
+  append(path, content, { durable = false } = {}) {
+    attempt('write', path, () => {
+      const flags =
+        fs.constants.O_WRONLY |
+        fs.constants.O_CREAT |
+        fs.constants.O_APPEND |
+        (fs.constants.O_NOFOLLOW || 0);
+      const descriptor = fs.openSync(path, flags, PRIVATE_FILE);
+      try {
+        fs.writeSync(descriptor, content);
+        if (durable) fs.fdatasyncSync(descriptor);
+      } finally {
+        fs.closeSync(descriptor);
+      }
+    });
+  },
+  fingerprint: (path) => {
+    const stat = fs.statSync(path, { throwIfNoEntry: false, bigint: true });
+    return stat ? [stat.dev, stat.ino, stat.size, stat.mtimeNs].join(':') : '';
+  },
   list: (folder) =>
     attempt('read', folder, () => (fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [])),
   tree: walkTree,
