@@ -12,6 +12,7 @@ import type { LedgerErrorArgs } from './ledger/errors.ts';
 import type { ProjectionErrorArgs } from './projection/errors.ts';
 import type { RemakeErrorArgs } from './remake/errors.ts';
 import type { SecretsErrorArgs } from './secrets/errors.ts';
+import type { SiteErrorArgs } from './site/errors.ts';
 import type { SettingsErrorArgs } from './settings/errors.ts';
 import type { SystemErrorArgs } from './system/errors.ts';
 import type { LettersErrorArgs } from './letters/errors.ts';
@@ -34,6 +35,7 @@ export interface ErrorArgs
     LedgerErrorArgs,
     SecretsErrorArgs,
     SettingsErrorArgs,
+    SiteErrorArgs,
     SystemErrorArgs,
     LettersErrorArgs,
     YamlErrorArgs,
@@ -114,6 +116,8 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'guide-overflow': 3,
   'guide-picture-unreadable': 3,
   'guide-picture-too-large': 3,
+  'site-of-rehearsal': 2,
+  'site-folder-taken': 2,
   'home-in-use': 5,
   'not-confirmed': 130,
   cancelled: 130,

@@ -39,6 +39,7 @@ const DOMAIN = [
   'roster',
   'secrets',
   'settings',
+  'site',
   'system',
   'withdrawal',
   'x509',
@@ -62,6 +63,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'roster',
       'secrets',
       'settings',
+      'site',
       'system',
       'withdrawal',
       'words',
@@ -137,6 +139,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   projection: {
     uses: ['asn1', 'errors.ts', 'home', 'ledger', 'system'],
     names: ['letters'],
+  },
+  // What a web server needs to know of a home; exports and the portal see no more of it.
+  site: {
+    uses: ['asn1', 'errors.ts', 'home', 'ledger', 'roster', 'settings', 'system', 'x509'],
   },
   home: {
     uses: ['asn1', 'errors.ts', 'ledger', 'pkcs8', 'secrets', 'settings', 'system', 'x509'],

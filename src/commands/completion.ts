@@ -1,5 +1,6 @@
 /** `hakko completion bash|zsh`: commands and options come from the program itself. */
 import { Argument, type Command } from 'commander';
+import { commandsBelow } from './localise-help.ts';
 import type { Starter } from './starter.ts';
 
 export function defineCompletion(program: Command, { words, run }: Starter): void {
@@ -23,7 +24,10 @@ export function defineCompletion(program: Command, { words, run }: Starter): voi
 interface CommandWords {
   readonly name: string;
   readonly description: string;
+  /** Its own, and those of the commands below it. */
   readonly options: readonly string[];
+  /** Names of the commands below it. */
+  readonly below: readonly string[];
   /** Options that take a value. */
   readonly valued: readonly string[];
   /** Values of the options that have a fixed set of them. */
@@ -32,11 +36,14 @@ interface CommandWords {
 
 function wordsOf(program: Command): readonly CommandWords[] {
   return program.commands.map((command) => {
-    const options = [...command.options, ...program.options];
+    const below = commandsBelow(command);
+    const own = [command, ...below].flatMap(({ options }) => options);
+    const options = [...own, ...program.options];
     return {
       name: command.name(),
       description: command.description(),
-      options: [...options.map(({ long }) => long ?? ''), '--help'],
+      options: [...new Set(options.map(({ long }) => long ?? '')), '--help'],
+      below: below.map((one) => one.name()),
       valued: options.flatMap(({ long, required }) => (long && required ? [long] : [])),
       choices: options.flatMap(({ long, argChoices }) =>
         long && argChoices ? [[long, argChoices] as const] : [],
@@ -50,6 +57,7 @@ function bashScript(program: Command): string {
   const choices = new Map(commands.flatMap((command) => command.choices));
   const valued = [...new Set(commands.flatMap((command) => command.valued))];
   const plain = valued.filter((option) => !choices.has(option));
+  const parents = commands.filter(({ below }) => below.length > 0);
   return `# hakko completion for bash
 _hakko() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command= word
@@ -70,7 +78,17 @@ ${[...choices].map(([option, values]) => `    ${option}) COMPREPLY=($(compgen -W
 ${commands.map(({ name, options }) => `    ${name}) [[ $current == -* ]] && { COMPREPLY=($(compgen -W '${options.join(' ')}' -- "$current")); return; } ;;`).join('\n')}
     *) COMPREPLY=($(compgen -W '${commands.map(({ name }) => name).join(' ')}' -- "$current")); return ;;
   esac
-  [[ $command == completion ]] && { COMPREPLY=($(compgen -W 'bash zsh' -- "$current")); return; }
+${parents
+  .map(
+    ({
+      name,
+      below,
+    }) => `  [[ $previous == ${name} ]] && { COMPREPLY=($(compgen -W '${below.join(' ')}' -- "$current")); return; }
+`,
+  )
+  .join(
+    '',
+  )}  [[ $command == completion ]] && { COMPREPLY=($(compgen -W 'bash zsh' -- "$current")); return; }
   COMPREPLY=($(compgen -f -- "$current"))
 }
 complete -o filenames -F _hakko hakko
@@ -92,7 +110,7 @@ ${commands.map(({ name, description }) => `    '${name}:${describe(description)}
     return
   fi
   case $words[2] in
-${commands.map(({ name, options }) => `    ${name}) _arguments ${options.map((option) => `'${option}'`).join(' ')} '*:file:_files' ;;`).join('\n')}
+${commands.map(({ name, options, below }) => `    ${name}) _arguments ${below.length > 0 ? `'2:command:(${below.join(' ')})' ` : ''}${options.map((option) => `'${option}'`).join(' ')} '*:file:_files' ;;`).join('\n')}
   esac
 }
 if [[ $funcstack[1] == _hakko ]]; then _hakko "$@"; else compdef _hakko hakko; fi

@@ -5,7 +5,7 @@ import type { Words } from '../words/words.ts';
 export function localiseHelp(program: Command, words: Words): void {
   const { help } = words;
   const headings: Readonly<Record<string, string>> = help.headings;
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...commandsBelow(program)]) {
     command.helpOption('-h, --help', help.options.help);
     command.helpCommand(false);
     command.exitOverride();
@@ -21,10 +21,19 @@ export function localiseHelp(program: Command, words: Words): void {
   }
 }
 
+/** Every command with those that stand below it. */
+export function commandsBelow(command: Command): readonly Command[] {
+  return command.commands.flatMap((below) => [below, ...commandsBelow(below)]);
+}
+
 function usageOf(command: Command, { help }: Words): string {
-  const path = command.parent ? `${command.parent.name()} ${command.name()}` : command.name();
-  const rest = command.parent ? argumentsOf(command) : [help.usage.command];
-  return [path, ...rest, help.usage.options].join(' ');
+  const rest = command.commands.length > 0 ? [help.usage.command] : argumentsOf(command);
+  return [...pathOf(command), ...rest, help.usage.options].join(' ');
+}
+
+/** `hakko`, `export`, `portal`. */
+function pathOf(command: Command): readonly string[] {
+  return [...(command.parent ? pathOf(command.parent) : []), command.name()];
 }
 
 function argumentsOf(command: Command): string[] {

@@ -7,6 +7,7 @@ import { defineCheck } from './check.ts';
 import { defineCompletion } from './completion.ts';
 import { defineCrl } from './crl.ts';
 import { defineEnd } from './end.ts';
+import { defineExport } from './export.ts';
 import { defineGuide } from './guide.ts';
 import { defineInit } from './init.ts';
 import type { GlobalOptions, Invocation } from './invocation.ts';
@@ -73,6 +74,7 @@ export function createProgram(
     defineList,
     defineShow,
     defineGuide,
+    defineExport,
     defineRemake,
     defineRehearse,
     defineCompletion,

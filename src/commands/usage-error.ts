@@ -10,6 +10,8 @@ export function usageErrorOf(error: unknown): HakkoError | 'shown' | undefined {
   const suggested = suggestion === undefined ? {} : { suggestion };
   switch (error.code) {
     case 'commander.help':
+      // Shown because the call names no command where one is needed.
+      return new HakkoError('usage-missing-argument', { argument: 'command' }, error);
     case 'commander.helpDisplayed':
     case 'commander.version':
       return 'shown';

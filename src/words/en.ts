@@ -19,6 +19,7 @@ import { plan, planProblems } from './en/plan.ts';
 import { rosterEncodings, rosterPlace } from './en/roster-labels.ts';
 import { rosterMessages } from './en/roster.ts';
 import { screens } from './en/screens.ts';
+import { siteMessages } from './en/site.ts';
 import { settingsMessages } from './en/settings.ts';
 import { withdrawalMessages } from './en/withdrawal.ts';
 import { x509Messages } from './en/x509.ts';
@@ -43,6 +44,7 @@ export const en: Words = {
     ...remakeMessages,
     ...secretsMessages,
     ...settingsMessages,
+    ...siteMessages,
     ...systemMessages,
     ...withdrawalMessages,
     ...x509Messages,

@@ -19,6 +19,7 @@ import { plan, planProblems } from './ja/plan.ts';
 import { rosterEncodings, rosterPlace } from './ja/roster-labels.ts';
 import { rosterMessages } from './ja/roster.ts';
 import { screens } from './ja/screens.ts';
+import { siteMessages } from './ja/site.ts';
 import { settingsMessages } from './ja/settings.ts';
 import { withdrawalMessages } from './ja/withdrawal.ts';
 import { x509Messages } from './ja/x509.ts';
@@ -43,6 +44,7 @@ export const ja: Words = {
     ...remakeMessages,
     ...secretsMessages,
     ...settingsMessages,
+    ...siteMessages,
     ...systemMessages,
     ...withdrawalMessages,
     ...x509Messages,

@@ -46,6 +46,7 @@ const COMMANDS = [
   'list',
   'show',
   'guide',
+  'export',
   'remake',
   'rehearse',
   'completion',
@@ -74,6 +75,8 @@ describe.skipIf(!hasProgram('bash'))('bash', () => {
       ['--partial', '--passphrase-file', '--passphrase-stdin'],
     ],
     [['hakko', 'list', '--ex'], ['--expiring']],
+    [['hakko', 'export', 'po'], ['portal']],
+    [['hakko', 'export', 'portal', '--sa'], ['--sample']],
     [['hakko', 'verify', '--dry'], []],
     [
       ['hakko', 'init', '--key', 'ec'],

@@ -158,6 +158,13 @@ export const errorSamples: ErrorArgs = {
     ],
   },
 
+  'site-missing': { folder: '/srv/portal' },
+  'site-folder-taken': { folder: '/srv/portal' },
+  'site-damaged': { path: '/srv/portal/site.json' },
+  'site-newer': { path: '/srv/portal/site.json', version: 2, known: 1 },
+  'site-file-damaged': { file: 'p12/G13B.p12' },
+  'site-of-rehearsal': { home: 'rehearsal/hakko-home', flag: '--sample' },
+
   'file-failed': { action: 'write', path, errno: 'ENOSPC' },
   'file-missing': { path },
   'file-exists': { path },

@@ -1,6 +1,8 @@
 /** `--help` of every command in both languages: every option, explained, no English left in Japanese. */
+import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { createInvocation } from '../../src/commands/invocation.ts';
+import { commandsBelow } from '../../src/commands/localise-help.ts';
 import { createProgram } from '../../src/commands/program.ts';
 import { loadWords } from '../../src/words/words.ts';
 import { createWorkplace } from '../e2e/hakko.ts';
@@ -18,10 +20,22 @@ function programIn(language: 'ja' | 'en') {
 
 const names = programIn('en').commands.map((command) => command.name());
 
+/** Every command by its path, those below others too: `export portal`. */
+const paths = commandsBelow(programIn('en')).map(pathOf);
+
+function pathOf(command: Command): string {
+  const above = command.parent?.parent ? `${pathOf(command.parent)} ` : '';
+  return above + command.name();
+}
+
+function find(program: Command, path: string): Command | undefined {
+  return commandsBelow(program).find((command) => pathOf(command) === path);
+}
+
 describe.each(['ja', 'en'] as const)('help in %s', (language) => {
-  it.each(names)('of %s explains every option and argument', (name) => {
+  it.each(paths)('of %s explains every option and argument', (path) => {
     const program = programIn(language);
-    const command = program.commands.find((one) => one.name() === name);
+    const command = find(program, path);
     const help = command?.helpInformation() ?? '';
     const options = [...(command?.options ?? []), ...program.options];
     for (const option of options) {
@@ -43,9 +57,9 @@ describe.each(['ja', 'en'] as const)('help in %s', (language) => {
     for (const name of names) expect(help).toMatch(new RegExp(`^ {2}${name}( |$)`, 'm'));
   });
 
-  it.each(['', ...names])('speaks no other language: hakko %s', (name) => {
+  it.each(['', ...paths])('speaks no other language: hakko %s', (path) => {
     const program = programIn(language);
-    const command = name === '' ? program : program.commands.find((one) => one.name() === name);
+    const command = path === '' ? program : find(program, path);
     const help = command?.helpInformation() ?? '';
     const headings =
       /^(?:Usage|Arguments|Options|Global Options|Commands):|\(default:|\(choices:|display help/m;

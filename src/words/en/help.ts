@@ -66,6 +66,12 @@ export const help = {
       'put the root certificate into the .p12, too; Windows then asks whether to trust it',
     windowsProvider: 'who keeps the key on Windows; software-ksp for TLS 1.3 with RSA keys',
   },
+  export: {
+    description: 'Writes what a server needs: certificates, revocation lists, files, accounts',
+    portal: 'A folder from which “hakko portal --from” runs, without the CA',
+    dir: 'folder to write; one that was exported before is brought up to date',
+    sample: 'the home is a rehearsal’s: export it as a sample',
+  },
   backup: {
     description: 'Backs up the whole CA, also while another command works',
     dir: 'folder that gets a dated folder with the backup, best on another medium',

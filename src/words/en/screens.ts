@@ -4,6 +4,7 @@ import { backup } from './screens/backup.ts';
 import { bug } from './screens/bug.ts';
 import { crl } from './screens/crl.ts';
 import { end } from './screens/end.ts';
+import { exported } from './screens/export.ts';
 import { guide } from './screens/guide.ts';
 import { init } from './screens/init.ts';
 import { issue } from './screens/issue.ts';
@@ -26,6 +27,7 @@ export const screens = {
   bug,
   crl,
   end,
+  exported,
   guide,
   init,
   issue,

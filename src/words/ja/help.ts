@@ -67,6 +67,12 @@ export const help: typeof english = {
     includeRoot: 'ルートCAの証明書も.p12に入れます。Windowsは信頼してよいかを尋ねます',
     windowsProvider: 'Windowsで鍵を置く場所。software-kspは、RSAの鍵でTLS 1.3を使うためのものです',
   },
+  export: {
+    description: 'サーバーに要るもの(証明書、失効リスト、ファイル、アカウント)を書き出します',
+    portal: 'CAなしで「hakko portal --from」が動くフォルダーを書き出します',
+    dir: '書き出すフォルダー。前に書き出したものなら、新しくします',
+    sample: '予行のフォルダーを、見本として書き出します',
+  },
   backup: {
     description: 'CA全体のバックアップを取ります(他のコマンドの実行中でも構いません)',
     dir: 'この中に、日付の付いたフォルダーを作ります(別の媒体をお勧めします)',
