@@ -51,11 +51,11 @@ async function joinTheOthers(folder: string, roster: string, passphraseFile: str
   const context = worldOf();
   const home = openHomeToWrite(context, folder, 'bench');
   try {
-    const { ledger, settings } = home;
+    const { ledger } = home;
     const passphrase = new Secret(context.files.read(passphraseFile).toString('utf8').trimEnd());
     const unlocked = unlockHome(context, home, passphrase);
     const request = { path: roster, acceptChanges: 0, partial: false };
-    const { plan, name, sha256 } = readRoster(context, settings, ledger, request);
+    const { plan, name, sha256 } = readRoster(context, home, request);
     openBatch(context, home, unlocked.vault, { plan, rosterName: name, rosterSha256: sha256 });
     const batch = ledger.batches.open();
     if (!batch) throw new RangeError('no open batch');

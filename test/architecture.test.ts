@@ -157,13 +157,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
   letters: {
     uses: ['errors.ts', 'secrets', 'settings'],
     packages: ['fontkit', 'pdfkit', 'qr', 'unpdf'],
+    // Unpacks a PNG to see whether it is whole.
+    builtins: ['node:zlib'],
   },
   // It is set with the letters' fonts and type, and read as their templates are.
   guide: {
     uses: ['errors.ts', 'letters', 'roster', 'settings', 'system'],
     packages: ['pdfkit'],
-    // Unpacks a PNG to see whether it is whole.
-    builtins: ['node:zlib'],
   },
   plan: { uses: ['roster'] },
   // What platforms demand of a .p12: about vendors, not about RFC 7292.

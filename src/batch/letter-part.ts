@@ -1,11 +1,11 @@
 /** One PDF of letters on its way: letters that come in, bytes that go out, the finished file. */
-import { Writable } from 'node:stream';
 import { HakkoError } from '../errors.ts';
 import type { LetterRow } from '../ledger/letters.ts';
 import type { Letter, LetterKind } from '../letters/letter.ts';
 import { renderLetters, type LetterPage } from '../letters/render-letters.ts';
 import { actorOf } from '../system/environment.ts';
 import type { StagedFile } from '../system/staged-file.ts';
+import { streamInto } from '../system/staged-stream.ts';
 import { letterSite } from './letter-content.ts';
 import { createLetterQueue } from './letter-queue.ts';
 import { letterAssetsFor } from './load-letter-assets.ts';
@@ -50,7 +50,7 @@ export function openLetterPart(run: BatchRun, content: PartContent): LetterPart 
   };
   const pages = renderLetters(
     { ...settings, letters },
-    letterAssetsFor(context, home.settings),
+    letterAssetsFor(context, home),
     streamInto(staged),
   );
   // Whoever publishes hears of a failure; until then nobody listens.
@@ -99,21 +99,14 @@ function place(
     }
     home.ledger.events.append({
       ...{ at, kind: 'letters-made', actor: actorOf(context.environment) },
-      details: { batch: batch.id, letters: kind, file: name, count: rows.length, sha256 },
+      details: {
+        batch: batch.id,
+        letters: kind,
+        file: name,
+        count: rows.length,
+        sha256,
+      },
     });
   });
   return sha256;
-}
-
-function streamInto(staged: StagedFile): Writable {
-  return new Writable({
-    write(bytes: Uint8Array, _encoding, done) {
-      try {
-        staged.append(bytes);
-        done();
-      } catch (error) {
-        done(error instanceof Error ? error : new Error(String(error)));
-      }
-    },
-  });
 }

@@ -11,40 +11,68 @@ import {
   type LetterAssets,
   type LetterFonts,
 } from '../letters/letter-assets.ts';
+import type { HomePaths } from '../home/home-paths.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { readPackageFile, readTemplate } from '../system/assets.ts';
+import { readOwnTemplates } from './own-templates.ts';
 
 let loaded: LetterAssets | undefined;
-let withAdded: { readonly key: string; readonly assets: LetterAssets } | undefined;
 
 /** What comes with hakko. Read once in a process: the check before a batch and the letters use the same. */
 export function loadLetterAssets(): LetterAssets {
   return (loaded ??= readLetterAssets());
 }
 
+/** Whose letters are printed: a home, or the settings that a new one would have. */
+export interface PrintingHome {
+  readonly settings: Settings;
+  readonly paths?: Pick<HomePaths, 'templates'>;
+}
+
+/** By the settings of the opened home: what was checked is what is printed, whoever edits meanwhile. */
+const ofHomes = new WeakMap<Settings, LetterAssets>();
+
 /**
- * The same with the fonts of the settings behind its own.
- * @throws `letter-font-unusable`, `file-failed`
+ * The same with the fonts of the settings behind its own, and with what the site has changed.
+ * @throws `letter-font-unusable`, `template-outside`, `template-too-large`, `file-failed`
  */
-export function letterAssetsFor(
-  { files }: Pick<Context, 'files'>,
+export function letterAssetsFor(context: Pick<Context, 'files'>, home: PrintingHome): LetterAssets {
+  const { settings } = home;
+  const known = ofHomes.get(settings) ?? readAssetsOf(context, home);
+  ofHomes.set(settings, known);
+  return known;
+}
+
+function readAssetsOf({ files }: Pick<Context, 'files'>, home: PrintingHome): LetterAssets {
+  const { fonts, templates } = loadLetterAssets();
+  const own = home.paths && readOwnTemplates(files, home.paths.templates);
+  const changed = [...(own?.files ?? [])].map(([path, file]) => [
+    path,
+    { ...templates[path], own: file },
+  ]);
+  return {
+    fonts: withAddedFonts(fonts, files, home.settings),
+    // The built-in ones stay one object, which is read once in a process.
+    templates: changed.length === 0 ? templates : { ...templates, ...Object.fromEntries(changed) },
+    ...(own && { openPicture: own.openPicture }),
+  };
+}
+
+function withAddedFonts(
+  fonts: LetterFonts,
+  files: Context['files'],
   { letters }: Settings,
-): LetterAssets {
-  if (letters.fonts.length === 0) return loadLetterAssets();
-  const key = letters.fonts.join('\n');
-  if (withAdded?.key === key) return withAdded.assets;
+): LetterFonts {
+  if (letters.fonts.length === 0) return fonts;
   const added = letters.fonts.map((path, index) => [
     addedFontName(path, index),
     readAddedFont(files, path),
   ]);
-  const { fonts, templates } = loadLetterAssets();
   // The built-in ones stay getters, each read when a character first asks for it.
-  const all = Object.defineProperties(Object.fromEntries(added) as Partial<LetterFonts>, {
+  return Object.defineProperties(Object.fromEntries(added) as Partial<LetterFonts>, {
     ...Object.getOwnPropertyDescriptors(fonts),
   }) as LetterFonts;
-  withAdded = { key, assets: { fonts: all, templates } };
-  return withAdded.assets;
 }
 
 function addedFontName(path: string, index: number): AddedFont {

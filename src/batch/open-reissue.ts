@@ -39,7 +39,7 @@ export function checkReissue(context: Context, home: Home, { group, people }: Re
     throw new HakkoError('validity-past-issuer', { notAfter, issuerNotAfter });
   }
   const groups = [{ name: group.name, people }];
-  const faults = findLetterFaults(context, settings, letterAssetsFor(context, settings), groups);
+  const faults = findLetterFaults(context, settings, letterAssetsFor(context, home), groups);
   if (faults.length > 0) {
     const unfit = faults.map(({ person, fault }) => ({ loginId: person.loginId, ...fault }));
     throw new HakkoError('letters-unfit', { faults: unfit });

@@ -10,12 +10,11 @@ import { makePlan, type Plan } from '../plan/plan.ts';
 import type { Entry } from '../roster/entry.ts';
 import { parseRoster, type Roster } from '../roster/roster.ts';
 import type { RosterEncoding } from '../roster/rules.ts';
-import type { Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { clientNotAfter } from './client-validity.ts';
 import { type GroupNotice, planGroupNotices } from './group-notices.ts';
 import { findLetterFaults, type LetterFault } from './letter-faults.ts';
-import { letterAssetsFor } from './load-letter-assets.ts';
+import { letterAssetsFor, type PrintingHome } from './load-letter-assets.ts';
 import { planP12Files } from './planned-p12-files.ts';
 import { refusePlatforms } from './refuse-platforms.ts';
 
@@ -30,11 +29,7 @@ export interface RosterRequest {
   readonly letterLanguage?: LetterLanguage;
 }
 
-export interface PlannedRoster {
-  /** File name for messages. */
-  readonly name: string;
-  readonly sha256: string;
-  readonly roster: Roster;
+export interface PlannedRoster extends RosterFile {
   readonly plan: Plan;
   /** Letters that would not fit their page. */
   readonly letterFaults: readonly LetterFault<Entry>[];
@@ -50,26 +45,50 @@ export interface PlannedRoster {
   readonly openBatch?: { readonly id: string; readonly left: number; readonly total: number };
 }
 
-/** @param ledger none for a check before `init` */
-export function readRoster(
+/** Whose roster is read; there is no ledger in a check before `init`. */
+export interface RosterHome extends PrintingHome {
+  readonly ledger?: Ledger;
+}
+
+export interface RosterFile {
+  /** File name for messages. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly roster: Roster;
+}
+
+/** The people of a roster by a home's rules, whatever its ledger knows of them. */
+export function readRosterFile(
   context: Context,
-  settings: Settings,
-  ledger: Ledger | undefined,
-  request: RosterRequest,
-): PlannedRoster {
+  home: PrintingHome,
+  request: Pick<RosterRequest, 'path' | 'bytes' | 'encoding'>,
+): RosterFile {
   const { environment, files } = context;
+  const { settings } = home;
   const path = resolve(environment.workingFolder, request.path);
   const bytes = request.bytes ?? files.read(path, { pipe: true });
-  refusePlatforms(settings);
-  const assets = letterAssetsFor(context, settings);
   const { loginIdPattern, prefixLength, groupBy, organisationClash } = settings.roster;
   const roster = parseRoster(bytes, {
     loginIdPattern: new RegExp(loginIdPattern, 'u'),
     ...{ prefixLength, groupBy, organisationClash },
     mailNeeded: settings.client.rfc822Name === 'roster',
-    canPrint: createPrintCheck(assets.fonts),
+    canPrint: createPrintCheck(letterAssetsFor(context, home).fonts),
     ...(request.encoding && { encoding: request.encoding }),
   });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name: basename(request.path), sha256, roster };
+}
+
+export function readRoster(
+  context: Context,
+  home: RosterHome,
+  request: RosterRequest,
+): PlannedRoster {
+  const { settings, ledger } = home;
+  const { prefixLength, groupBy } = settings.roster;
+  refusePlatforms(settings);
+  const { name, sha256, roster } = readRosterFile(context, home, request);
+  const assets = letterAssetsFor(context, home);
   const now = context.clock.now();
   const issuer = ledger?.authorities.all().at(-1);
   const fileNamesOf = (group: string) =>
@@ -98,9 +117,7 @@ export function readRoster(
     ...(ledger && open && { openBatch: { id: open.id, ...ledger.batches.progressOf(open.id) } }),
     ...(clockFault && { clockFault }),
     timeZone: settings.site.timeZone,
-    name: basename(request.path),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    ...{ roster, plan, letterFaults },
+    ...{ name, sha256, roster, plan, letterFaults },
     groupNotices: planGroupNotices(plan.groups, settings, ledger),
     problems: roster.problems.length + plan.problems.length + letterFaults.length,
   };

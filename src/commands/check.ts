@@ -87,12 +87,11 @@ async function readForCheck(invocation: Invocation, path: string, options: Roste
   const request = rosterRequest(path, options);
   if (!homeNamed && !context.files.exists(home)) {
     const settings = readSettings(Buffer.from(''), 'hakko.yaml');
-    return { settings, planned: readRoster(context, settings, undefined, request) };
+    return { settings, planned: readRoster(context, { settings }, request) };
   }
   const opened = openHomeToRead(context, home);
   try {
-    const { settings, ledger } = opened;
-    return { settings, planned: readRoster(context, settings, ledger, request) };
+    return { settings: opened.settings, planned: readRoster(context, opened, request) };
   } finally {
     opened.close();
   }

@@ -112,7 +112,7 @@ async function issueFromRoster(
   const { terminal } = context;
   const { resumed } = options;
   const { readRoster } = await import('../batch/read-roster.ts');
-  const planned = readRoster(context, home.settings, home.ledger, request);
+  const planned = readRoster(context, home, request);
   const { plan } = planned;
   if (planned.problems > 0) return refuse(invocation, planned);
   sayProblems(invocation, planned);

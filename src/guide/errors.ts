@@ -6,10 +6,4 @@ export interface GuideErrorArgs {
   'guide-missing-glyph': { text: string; characters: string };
   /** Something that must stand on one page is longer than a page, or than its place. */
   'guide-overflow': { text: string };
-  /** No PNG or JPEG that can be printed. */
-  'guide-picture-unreadable': { path: string; reason: PictureFault };
-  'guide-picture-too-large': { path: string; maximumOctets: number; maximumPixels: number };
 }
-
-/** What is wrong with a picture file. */
-export type PictureFault = 'kind' | 'damaged' | 'interlaced';

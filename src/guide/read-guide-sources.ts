@@ -6,7 +6,7 @@ import type { Files } from '../system/files.ts';
 import type { GuideLanguage } from './guide.ts';
 import type { PictureSource } from './page/draw-figure.ts';
 import { readDrawings } from './picture/read-drawings.ts';
-import { openSitePicture } from './picture/site-picture.ts';
+import { openSitePicture } from '../letters/site-picture.ts';
 
 export interface GuideSources {
   /** The content file: the site's own, or the built-in one. */
@@ -20,7 +20,7 @@ const pictureTypes = ['.png', '.jpg', '.jpeg'];
 
 /**
  * @param folder `templates/guide` of a home; only names that the guide knows are opened there
- * @throws HakkoError `guide-picture-unreadable`, `guide-picture-too-large`, `file-failed`, and what
+ * @throws HakkoError `picture-unreadable`, `picture-too-large`, `file-failed`, and what
  * `readDrawings` throws
  */
 export function readGuideSources(

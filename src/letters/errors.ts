@@ -1,5 +1,6 @@
 /** Everything that can stop a letter, as codes with arguments; none of them carries a secret. */
 import type { FontFault } from './fonts/added-font.ts';
+import type { ContradictionReason } from './template/contradictions.ts';
 
 /** The parts of a letter that can be too long, or hold a character that no font has. */
 export type LetterField =
@@ -49,15 +50,40 @@ export interface LettersErrorArgs {
   'template-in-window': { file: string; line: number };
   /** Millimetres of what always shows, however the sheet slides. */
   'letter-window-small': { width: number; height: number };
+  /** A box that leaves the paper, or the slip. */
+  'template-off-paper': { file: string; line: number };
+  /** The address of a window envelope has a place where the window might not show it. */
+  'template-address-hidden': { file: string; line: number };
+  /** A file or link that leads out of the folder of the templates. */
+  'template-outside': { file: string };
+  'template-too-large': { file: string; octets: number };
+  /** Anything but the bare name of a PNG or JPEG: a path, an address of the net, another kind. */
+  'template-picture-name': { file: string; line: number; name: string };
+  'template-picture-missing': { file: string; line: number; name: string };
+  /** A sentence that is untrue, or that the policy of the initial password contradicts. */
+  'template-contradiction': {
+    file: string;
+    line: number;
+    /** What is said, as it stands there. */
+    found: string;
+    reason: ContradictionReason;
+  };
+  /** No PNG or JPEG that can be printed. */
+  'picture-unreadable': { path: string; reason: PictureFault };
+  'picture-too-large': { path: string; maximumOctets: number; maximumPixels: number };
   'template-overflow': { file: string; line: number; text: string };
   'template-missing-glyph': { file: string; line: number; text: string; characters: string };
 }
+
+/** What is wrong with a picture file. */
+export type PictureFault = 'kind' | 'damaged' | 'interlaced';
 
 /** What stands where something else was expected. */
 export type TemplateExpectation =
   | 'text'
   | 'number'
   | 'positive'
+  | 'whole'
   | 'list'
   | 'map'
   | 'box'

@@ -28,6 +28,8 @@ export interface TemplateFile {
   /** Name for error messages, as the administrator would find it. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What a site has changed of it: entries that stand in place of those above. */
+  readonly own?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 /** Everything that printing needs besides the letters. */
@@ -35,6 +37,8 @@ export interface LetterAssets {
   readonly fonts: LetterFonts;
   /** By the paths of `letterTemplatePaths`. */
   readonly templates: Readonly<Record<string, TemplateFile>>;
+  /** Opens a picture of the site's own, by its bare name; none where a site has no templates. */
+  readonly openPicture?: (name: string) => TemplateFile;
 }
 
 /** Where each font is found, as a module specifier for `import.meta.resolve`. */

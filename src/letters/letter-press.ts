@@ -8,10 +8,12 @@ import { type LetterLanguage, type Tongue, tonguesOf } from './letter-language.t
 import type { LetterPrint } from './letter-print.ts';
 import { letterValues, runValues } from './letter-values.ts';
 import { type DrawContext, drawElement, fieldOf, type LetterText } from './page/draw-element.ts';
-import type { FieldFault, Mark } from './page/mark.ts';
+import type { Fault, FieldFault, Mark } from './page/mark.ts';
 import { printedElements } from './printed-elements.ts';
+import { openSitePicture, type SitePicture } from './site-picture.ts';
 import type { FaceNumber, LayoutElement, LetterPaper } from './template/layout.ts';
 import { readLetterTemplate } from './template/letter-template.ts';
+import { type ReportFault, throwFault } from './template/report-fault.ts';
 import { linesOf } from './template/wording.ts';
 
 /** What is the same for all letters of a press. */
@@ -39,6 +41,8 @@ export interface LetterPress {
   staticMarks(language: LetterLanguage): FaceMarks;
   /** What differs from letter to letter. */
   readonly variable: readonly LayoutElement[];
+  /** The site's own, in the order of the layout. */
+  readonly pictures: readonly SitePicture[];
   contextOf(letter: Letter): DrawContext;
   /** What stands on one letter alone, or all that keeps it from being printed. */
   compose(letter: Letter): { readonly marks: FaceMarks; readonly faults: readonly FieldFault[] };
@@ -48,13 +52,19 @@ export interface LetterPress {
  * Reads the templates and composes what is static, in Japanese at once and in other languages when
  * the first letter asks for it.
  *
- * @throws HakkoError `template-…`, `yaml-…`, `letter-font-invalid`, `letter-window-small`
+ * @param report notes what is wrong with the static parts, which are then left out; else it is thrown
+ * @throws HakkoError `template-…`, `yaml-…`, `letter-font-invalid`, `letter-window-small`, `picture-…`
  */
-export function createLetterPress(settings: PressSettings, assets: LetterAssets): LetterPress {
+export function createLetterPress(
+  settings: PressSettings,
+  assets: LetterAssets,
+  report: ReportFault = throwFault,
+): LetterPress {
   const { kind, print, sample } = settings;
   const { layout, wordings } = readLetterTemplate(kind, print.format, assets.templates);
-  const { fixed, variable, faces } = printedElements(layout, print);
+  const { fixed, variable, faces } = printedElements(layout, print, report);
   const glyphs = createGlyphSource(assets.fonts);
+  const pictures = openPictures([...fixed, ...variable], assets, report);
   const { timeZone } = settings.site;
   const dates = { ja: createJapaneseDates(timeZone), en: createEnglishDates(timeZone) };
 
@@ -65,13 +75,13 @@ export function createLetterPress(settings: PressSettings, assets: LetterAssets)
   });
   const contextIn = remembered((language): DrawContext => {
     const texts = tonguesOf(language).map((tongue) => runText(language, tongue));
-    return { glyphs, sample, language, texts };
+    return { glyphs, sample, language, texts, pictures };
   });
   const staticMarks = remembered((language) =>
     faces.map((face) =>
       fixed
         .filter((element) => element.face === face)
-        .flatMap((element) => drawStatic(element, contextIn(language))),
+        .flatMap((element) => drawStatic(element, contextIn(language), report)),
     ),
   );
   const contextOf = (letter: Letter): DrawContext => {
@@ -87,6 +97,7 @@ export function createLetterPress(settings: PressSettings, assets: LetterAssets)
   staticMarks('ja');
   return {
     ...{ paper: layout.paper, faces, variable, staticMarks, contextOf },
+    pictures: [...pictures.values()],
     title: title === undefined ? '' : linesOf(title, runText('ja', 'ja').values).join(' '),
     compose(letter) {
       const own = contextOf(letter);
@@ -114,14 +125,47 @@ function remembered<T>(make: (language: LetterLanguage) => T): (language: Letter
 }
 
 /** A static element that cannot be drawn is the fault of the template or of the site's settings. */
-function drawStatic(element: LayoutElement, context: DrawContext): readonly Mark[] {
+function drawStatic(
+  element: LayoutElement,
+  context: DrawContext,
+  report: ReportFault,
+): readonly Mark[] {
   const { marks, fault } = drawElement(element, context);
-  if (fault === undefined) return marks;
+  if (fault !== undefined) report(templateFault(element, fault));
+  return marks;
+}
+
+/** What keeps an element from being printed, told by its place in the layout. */
+export function templateFault(element: LayoutElement, fault: Fault): HakkoError {
   const { file, line } = element;
   const text = fieldOf(element);
-  if (fault.type === 'missing-glyph') {
-    const { characters } = fault;
-    throw new HakkoError('template-missing-glyph', { file, line, text, characters });
+  if (fault.type !== 'missing-glyph') {
+    return new HakkoError('template-overflow', { file, line, text });
   }
-  throw new HakkoError('template-overflow', { file, line, text });
+  const { characters } = fault;
+  return new HakkoError('template-missing-glyph', { file, line, text, characters });
+}
+
+function openPictures(
+  elements: readonly LayoutElement[],
+  { openPicture }: LetterAssets,
+  report: ReportFault,
+): ReadonlyMap<string, SitePicture> {
+  const opened = new Map<string, SitePicture>();
+  for (const element of elements) {
+    if (element.type !== 'picture' || opened.has(element.picture)) continue;
+    const { picture: name, file, line } = element;
+    try {
+      if (openPicture === undefined) {
+        throw new HakkoError('template-picture-missing', { file, line, name });
+      }
+      const found = openPicture(name);
+      opened.set(name, openSitePicture(found.bytes, found.name));
+    } catch (error) {
+      if (!(error instanceof HakkoError)) throw error;
+      const missing = error.code === 'file-missing';
+      report(missing ? new HakkoError('template-picture-missing', { file, line, name }) : error);
+    }
+  }
+  return opened;
 }

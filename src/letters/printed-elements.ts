@@ -1,5 +1,7 @@
+import { HakkoError } from '../errors.ts';
 import type { LetterPrint } from './letter-print.ts';
 import { placeInWindow } from './page/envelope-window.ts';
+import { type ReportFault, throwFault } from './template/report-fault.ts';
 import type { FaceNumber, Layout, LayoutElement } from './template/layout.ts';
 
 /** What of a layout is put on paper, and where, for a way of printing. */
@@ -10,12 +12,27 @@ export interface PrintedElements {
   readonly faces: readonly FaceNumber[];
 }
 
-/** @throws HakkoError `letter-window-small`, `template-in-window` */
-export function printedElements(layout: Layout, print: LetterPrint): PrintedElements {
-  const variable = placeInWindow(layout, print.window);
+/** @throws HakkoError `template-off-paper`, and what `placeInWindow` throws, unless it is to be reported */
+export function printedElements(
+  layout: Layout,
+  print: LetterPrint,
+  report: ReportFault = throwFault,
+): PrintedElements {
+  for (const element of [...layout.static, ...layout.variable]) {
+    if (isOnPaper(element, layout)) continue;
+    const { file, line } = element;
+    report(new HakkoError('template-off-paper', { file, line }));
+  }
+  const variable = placeInWindow(layout, print.window, report);
   const fixed = layout.static.filter(({ part }) => isPrinted(part, print));
   const twoSided = [...fixed, ...variable].some(({ face }) => face === 2);
   return { fixed, variable, faces: twoSided ? [1, 2] : [1] };
+}
+
+/** A slip's neighbour, or nothing at all, lies beyond its edges. */
+function isOnPaper({ box }: LayoutElement, { paper }: Layout): boolean {
+  const [right, bottom] = [box.x + box.width, box.y + box.height];
+  return box.x >= 0 && box.y >= 0 && right <= paper.width && bottom <= paper.height;
 }
 
 function isPrinted(part: LayoutElement['part'], { preprinted, backPage }: LetterPrint): boolean {

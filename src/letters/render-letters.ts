@@ -43,6 +43,7 @@ export async function renderLetters<L extends Letter>(
     },
     out,
   );
+  await document.embed(press.pictures);
   const pages: LetterPage[] = [];
   let page = 1;
   let drainedAt = 0;

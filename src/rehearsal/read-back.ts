@@ -1,6 +1,6 @@
 /** Reads every letter of a batch back out of its PDF, with another library than the one that wrote it. */
 import type { BatchSummary } from '../batch/finish-batch.ts';
-import { loadLetterAssets } from '../batch/load-letter-assets.ts';
+import { letterAssetsFor } from '../batch/load-letter-assets.ts';
 import { printSettings } from '../batch/print-settings.ts';
 import type { Home } from '../home/open-home.ts';
 import { readLetters, type ReadLetter } from '../letters/read-letters.ts';
@@ -15,11 +15,11 @@ export interface ReadBack {
 
 export async function readBackLetters(
   context: Context,
-  { settings }: Pick<Home, 'settings'>,
+  home: Pick<Home, 'paths' | 'settings'>,
   { parts }: BatchSummary,
 ): Promise<ReadBack> {
-  const { templates } = loadLetterAssets();
-  const printedWith = { templates, print: printSettings(settings) };
+  const { templates } = letterAssetsFor(context, home);
+  const printedWith = { templates, print: printSettings(home.settings) };
   const letters = { login: new Map<string, ReadLetter>(), install: new Map<string, ReadLetter>() };
   for (const { path } of parts) {
     for (const letter of await readLetters(context.files.read(path), printedWith)) {

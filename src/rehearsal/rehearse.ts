@@ -123,7 +123,7 @@ export async function rehearse(
     const planned = await step(
       'check',
       ({ roster: { entries } }) => entries.length,
-      () => readRoster(context, home.settings, home.ledger, roster),
+      () => readRoster(context, home, roster),
     );
     if (planned.problems > 0) return planned;
     const unlocked = unlockHome(context, home, passphrase);

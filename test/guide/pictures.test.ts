@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readDrawings } from '../../src/guide/picture/read-drawings.ts';
 import { labelsOf } from '../../src/guide/picture/drawing.ts';
-import { openSitePicture } from '../../src/guide/picture/site-picture.ts';
+import { openSitePicture } from '../../src/letters/site-picture.ts';
 import { readGuideSources } from '../../src/guide/read-guide-sources.ts';
 import type { Block, GuidePicture } from '../../src/guide/guide.ts';
 import { hasProgram } from '../programs.ts';
@@ -147,7 +147,7 @@ describe('a site’s own picture', () => {
     ['a JPEG that ends early', jpeg({}).subarray(0, 30), 'damaged'],
     ['a JPEG without an end', jpeg({}).subarray(0, -2), 'damaged'],
   ])('%s is refused', (_name, bytes, reason) => {
-    const error = { code: 'guide-picture-unreadable', args: { path: 'x', reason } };
+    const error = { code: 'picture-unreadable', args: { path: 'x', reason } };
     expect(() => openSitePicture(bytes, 'x')).toThrow(expect.objectContaining(error));
   });
 
@@ -157,7 +157,7 @@ describe('a site’s own picture', () => {
     ['too many pixels', png({ width: 100_000, height: 100_000, rows: 1 })],
   ])('%s are refused', (_name, bytes) => {
     expect(() => openSitePicture(bytes, 'x')).toThrow(
-      expect.objectContaining({ code: 'guide-picture-too-large' }),
+      expect.objectContaining({ code: 'picture-too-large' }),
     );
   });
 

@@ -89,7 +89,12 @@ describe.each(kinds)('$format, $kind, $language', ({ format, kind, language }) =
     expect(large.length).toBeGreaterThanOrEqual(kind === 'login' ? 31 : 20);
     const { width, height } = press.paper;
     for (const mark of [...press.staticMarks(language), ...marks].flat()) {
-      const [x, y] = mark.type === 'glyphs' ? [mark.x, mark.y] : (mark.rects[0] ?? []);
+      const [x, y] =
+        mark.type === 'glyphs'
+          ? [mark.x, mark.y]
+          : mark.type === 'fill'
+            ? (mark.rects[0] ?? [])
+            : [mark.box.x, mark.box.y];
       expect([x, y]).toSatisfy(
         ([x = -1, y = -1]: number[]) => x >= 5 && x <= width - 4 && y >= 5 && y <= height,
       );

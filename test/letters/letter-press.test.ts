@@ -62,6 +62,10 @@ function areaOf(mark: Mark): Area {
       bottom: Math.max(...ys),
     };
   }
+  if (mark.type === 'image') {
+    const { x, y, width, height } = mark.box;
+    return { left: x, top: y, right: x + width, bottom: y + height };
+  }
   const em = (mark.size * 25.4) / 72;
   const width =
     lineWidth(mark.glyphs, mark.size) * (mark.stretch ?? 1) +

@@ -27,7 +27,7 @@ async function written(marks: readonly Mark[]): Promise<Buffer> {
   const document = openLetterDocument(
     {
       ...{ title: 't', issuedAt, fonts, offset: [0, 0], twoSided: false },
-      paper: { ...page, perSheet: 1, slack: [0, 0] },
+      paper: { ...page, perSheet: 1, slack: [0, 0], folds: [] },
     },
     out,
   );

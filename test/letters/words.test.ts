@@ -26,6 +26,15 @@ const said: LettersErrorArgs & YamlErrorArgs = {
   'template-foreign-value': { ...place, name: 'installPassword' },
   'template-in-window': place,
   'letter-window-small': { width: 40.5, height: 9.5 },
+  'template-off-paper': place,
+  'template-address-hidden': place,
+  'template-outside': { file: place.file },
+  'template-too-large': { file: place.file, octets: 524_288 },
+  'template-picture-name': { ...place, name: '../logo.png' },
+  'template-picture-missing': { ...place, name: 'logo.png' },
+  'template-contradiction': { ...place, found: '再発行できません。', reason: 'no-replacement' },
+  'picture-unreadable': { path: 'logo.png', reason: 'interlaced' },
+  'picture-too-large': { path: 'logo.png', maximumOctets: 4_194_304, maximumPixels: 12_000_000 },
   'template-overflow': { ...place, text: 'intro' },
   'template-missing-glyph': { ...place, text: 'intro', characters: '😀' },
   'yaml-encoding': { file: place.file },
@@ -55,6 +64,12 @@ test.each(codes.flatMap((code) => [['ja', code] as const, ['en', code] as const]
       'TAB_AS_INDENT',
       'fallback',
       'collection',
+      // In units that people count in.
+      '524288',
+      '4194304',
+      '12000000',
+      'interlaced',
+      'no-replacement',
     ];
     for (const value of Object.values<string | number>(said[code])) {
       if (!hidden.includes(String(value))) expect(all).toContain(String(value));

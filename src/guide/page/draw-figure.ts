@@ -4,7 +4,7 @@ import type { Mark } from '../../letters/page/mark.ts';
 import type { Box, VerticalAlign } from '../../letters/template/layout.ts';
 import type { GuidePicture } from '../guide.ts';
 import type { Drawing, DrawingItem, DrawnWords } from '../picture/drawing.ts';
-import type { SitePicture } from '../picture/site-picture.ts';
+import type { SitePicture } from '../../letters/site-picture.ts';
 import { clippedText } from './boxed-text.ts';
 import type { Typesetter } from './flow-text.ts';
 import { circle, type PageMark, roundedRect, straightLine } from './page-mark.ts';

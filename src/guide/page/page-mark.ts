@@ -1,9 +1,8 @@
-/** What stands on a page of the guide: the marks of the letters, and outlines, and pictures. */
+/** What stands on a page of the guide: the marks of the letters, and outlines. */
 import type { Mark } from '../../letters/page/mark.ts';
 import type { Box } from '../../letters/template/layout.ts';
-import type { SitePicture } from '../picture/site-picture.ts';
 
-export type PageMark = Mark | PathMark | ImageMark;
+export type PageMark = Mark | PathMark;
 
 /** A closed outline of straight lines and curves, in mm from the top left corner of the sheet. */
 export interface PathMark {
@@ -19,13 +18,6 @@ export interface PathMark {
 export type PathSegment =
   | readonly ['move' | 'line', number, number]
   | readonly ['curve', number, number, number, number, number, number];
-
-/** A site's own picture, as large as its proportions allow within the box. */
-export interface ImageMark {
-  readonly type: 'image';
-  readonly box: Box;
-  readonly picture: SitePicture;
-}
 
 /** How a shape is painted. */
 export type Paint = Pick<PathMark, 'fill' | 'stroke'>;

@@ -1,8 +1,8 @@
 /** Writes marks on the current page: text and fills by the letters' writer, outlines, pictures. */
 import type { FaceName } from '../../letters/fonts/glyphs.ts';
-import type { Mark } from '../../letters/page/mark.ts';
+import type { ImageMark, Mark } from '../../letters/page/mark.ts';
 import { createMarkWriter, type EmbeddedFace } from '../../letters/pdf/mark-writer.ts';
-import type { ImageMark, PageMark } from '../page/page-mark.ts';
+import type { PageMark } from '../page/page-mark.ts';
 import { pathOperators } from './path-operators.ts';
 
 /** In the order in which they are given. */
@@ -45,7 +45,7 @@ export function createPageWriter(
   return (marks) => {
     let run: Mark[] = [];
     const writeRun = (): void => {
-      if (run.length > 0) writeUpright(writeMarks(run, internals.page.fonts));
+      if (run.length > 0) writeUpright(writeMarks(run, internals.page));
       run = [];
     };
     for (const mark of marks) {

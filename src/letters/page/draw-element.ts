@@ -3,6 +3,7 @@ import type { LetterField } from '../errors.ts';
 import type { Letter } from '../letter.ts';
 import type { LetterLanguage, Tongue } from '../letter-language.ts';
 import { secretValue, type Values } from '../letter-values.ts';
+import type { SitePicture } from '../site-picture.ts';
 import type { Box, LayoutElement, SampleElement } from '../template/layout.ts';
 import type { Wordings } from '../template/letter-template.ts';
 import { linesOf } from '../template/wording.ts';
@@ -21,6 +22,8 @@ export interface DrawContext {
   /** One, or two on a letter in two languages. The conditions that hold are the same in both. */
   readonly texts: readonly LetterText[];
   readonly sample: boolean;
+  /** By the names that the layout has for them. */
+  readonly pictures: ReadonlyMap<string, SitePicture>;
   readonly letter?: Letter;
 }
 
@@ -58,6 +61,10 @@ export function drawElement(element: LayoutElement, context: DrawContext): Drawn
       return drawQrBlock(value('downloadUrl'), element.box);
     case 'rect':
       return { marks: drawRect(element.box, element.stroke, element.fill) };
+    case 'picture': {
+      const picture = context.pictures.get(element.picture);
+      return { marks: picture ? [{ type: 'image', box: element.box, picture }] : [] };
+    }
     case 'sample':
       return context.sample ? drawSample(element, context) : { marks: [] };
   }
@@ -74,6 +81,7 @@ export function holdsFor(element: LayoutElement, { texts }: Pick<DrawContext, 't
 export function fieldOf(element: LayoutElement): string {
   if ('text' in element) return element.text;
   if ('value' in element) return element.value;
+  if ('picture' in element) return element.picture;
   const field: LetterField = element.type === 'qr' ? 'downloadUrl' : 'recipient';
   return field;
 }

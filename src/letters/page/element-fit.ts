@@ -43,6 +43,7 @@ function inputOf(element: LayoutElement, { texts, language }: DrawContext): stri
       return JSON.stringify(texts.map(({ values }) => values.text.get(element.value)));
     case 'qr':
     case 'rect':
+    case 'picture':
     case 'sample':
       return '';
     case 'address':

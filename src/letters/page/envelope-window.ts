@@ -1,4 +1,5 @@
 import { HakkoError } from '../../errors.ts';
+import { type ReportFault, throwFault } from '../template/report-fault.ts';
 import type { Box, Layout, LayoutElement, LetterPaper } from '../template/layout.ts';
 
 /**
@@ -6,22 +7,30 @@ import type { Box, Layout, LayoutElement, LetterPaper } from '../template/layout
  * anything else that might show. `window` is measured from the envelope's upper left corner; the
  * sheet lies between there and `slack` further right and down.
  *
- * @throws HakkoError `letter-window-small`, `template-in-window`
+ * @throws HakkoError `letter-window-small`, `template-in-window`, `template-address-hidden`
  */
-export function placeInWindow(layout: Layout, window: Box): readonly LayoutElement[] {
+export function placeInWindow(
+  layout: Layout,
+  window: Box,
+  report: ReportFault = throwFault,
+): readonly LayoutElement[] {
   const { paper } = layout;
-  if (!layout.variable.some((element) => element.type === 'address' && element.inWindow)) {
-    return layout.variable;
-  }
+  const addresses = layout.variable.filter((element) => element.type === 'address');
+  const inEnvelope = paper.slack.some((mm) => mm > 0) && addresses.length > 0;
+  if (!inEnvelope && !addresses.some(({ inWindow }) => inWindow)) return layout.variable;
   const box = addressBox(window, paper);
   if (box.width < leastAddress.width || box.height < leastAddress.height) {
     const { width, height } = box;
-    throw new HakkoError('letter-window-small', { width, height });
+    report(new HakkoError('letter-window-small', { width, height }));
+  }
+  for (const { inWindow, face, box: own, file, line } of addresses) {
+    if (inWindow || (face === 1 && isInside(own, alwaysShown(window, paper)))) continue;
+    report(new HakkoError('template-address-hidden', { file, line }));
   }
   for (const element of [...layout.static, ...layout.variable]) {
     const { file, line } = element;
     if (element.type !== 'address' && mayShow(element, window)) {
-      throw new HakkoError('template-in-window', { file, line });
+      report(new HakkoError('template-in-window', { file, line }));
     }
   }
   return layout.variable.map((element) =>
@@ -29,12 +38,23 @@ export function placeInWindow(layout: Layout, window: Box): readonly LayoutEleme
   );
 }
 
+function alwaysShown({ x, y, width, height }: Box, { slack: [right, down] }: LetterPaper): Box {
+  return { x, y, width: width - right, height: height - down };
+}
+
+function isInside(box: Box, outer: Box): boolean {
+  return (
+    box.x >= outer.x &&
+    box.y >= outer.y &&
+    box.x + box.width <= outer.x + outer.width &&
+    box.y + box.height <= outer.y + outer.height
+  );
+}
+
 /** What always shows, less a little at each side. */
-function addressBox({ x, y, width, height }: Box, { slack: [right, down] }: LetterPaper): Box {
-  return {
-    ...{ x: x + 1.5, y: y + 0.6 },
-    ...{ width: width - right - 2.5, height: height - down - 1.2 },
-  };
+function addressBox(window: Box, paper: LetterPaper): Box {
+  const { x, y, width, height } = alwaysShown(window, paper);
+  return { x: x + 1.5, y: y + 0.6, width: width - 2.5, height: height - 1.2 };
 }
 
 /** Four lines of address with a name below them, in the least of their sizes. */

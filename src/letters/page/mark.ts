@@ -1,10 +1,12 @@
 import type { FaceName, Glyph } from '../fonts/glyphs.ts';
+import type { SitePicture } from '../site-picture.ts';
+import type { Box } from '../template/layout.ts';
 
 /**
- * What stands on a page once all is decided: glyphs in a row, and filled rectangles. Millimetres from
- * the top left corner; how this becomes a file is `pdf/`'s business.
+ * What stands on a page once all is decided: glyphs in a row, filled rectangles, pictures. Millimetres
+ * from the top left corner; how this becomes a file is `pdf/`'s business.
  */
-export type Mark = GlyphMark | FillMark;
+export type Mark = GlyphMark | FillMark | ImageMark;
 
 /** Glyphs of one face along one baseline. */
 export interface GlyphMark {
@@ -32,6 +34,15 @@ export interface FillMark {
   /** Left, top, width, height of each. */
   readonly rects: readonly (readonly [number, number, number, number])[];
   readonly shade?: number;
+  /** Red, green and blue, 0 to 1, instead of a shade; letters themselves have no colour. */
+  readonly colour?: readonly [number, number, number];
+}
+
+/** A site's own picture, as large as its proportions allow within the box. */
+export interface ImageMark {
+  readonly type: 'image';
+  readonly box: Box;
+  readonly picture: SitePicture;
 }
 
 /** What keeps an element from being printed. */

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import PDFDocument from 'pdfkit';
 import type { LetterFonts } from '../letter-assets.ts';
 import type { Mark } from '../page/mark.ts';
+import type { SitePicture } from '../site-picture.ts';
 import type { LetterPaper } from '../template/layout.ts';
 import { createEmbeddedFaces } from './embedded-faces.ts';
 import { createMarkWriter } from './mark-writer.ts';
@@ -13,6 +15,8 @@ import { paceOutput } from './paced-output.ts';
  * pdfkit, which has no public way to forms or to the glyphs of a font: hence its exact version.
  */
 export interface LetterDocument {
+  /** Puts the site's pictures into the file; before the first page that shows one. */
+  embed(pictures: readonly SitePicture[]): Promise<void>;
   addPage(slips: readonly PageSlip[]): void;
   /** Hands what is ready to the output, and waits until it has taken it. */
   drain(): Promise<void>;
@@ -50,7 +54,14 @@ interface Internals {
     readonly xobjects: Record<string, unknown>;
     write(chunk: Uint8Array): void;
   };
-  ref(data: Record<string, unknown>): { write(chunk: string): void; end(): void };
+  ref(data: Readonly<Record<string, unknown>>): { write(chunk: string): void; end(): void };
+  openImage(bytes: Uint8Array): OpenedImage;
+}
+interface OpenedImage {
+  /** None until it is embedded, and once it stands in the file. */
+  readonly obj: object | null;
+  readonly image?: unknown;
+  embed(document: PDFKit.PDFDocument): void;
 }
 type Fonts = Record<string, unknown>;
 
@@ -69,17 +80,26 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
   const internals = document as unknown as Internals;
   internals._root.data['ViewerPreferences'] = internals.ref(printPreferences(options.twoSided));
 
-  const writer = createMarkWriter(createEmbeddedFaces(document, fonts), height);
+  const images = new Map<SitePicture, { readonly name: string; readonly ref: unknown }>();
+  const writer = createMarkWriter(createEmbeddedFaces(document, fonts), height, (picture) => {
+    const named = images.get(picture);
+    if (named === undefined) throw new RangeError('a picture that was not embedded');
+    return named;
+  });
 
   const forms = new Map<readonly Mark[], { readonly name: string; readonly form: object }>();
   const formOf = (marks: readonly Mark[]) => {
     const known = forms.get(marks);
     if (known !== undefined) return known;
     const fontsOfForm: Fonts = {};
-    const content = writer(marks, fontsOfForm);
+    const xobjects: Record<string, unknown> = {};
+    const content = writer(marks, { fonts: fontsOfForm, xobjects });
     const form = internals.ref({
       ...{ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height] },
-      Resources: { Font: fontsOfForm },
+      Resources: {
+        Font: fontsOfForm,
+        ...(Object.keys(xobjects).length > 0 && { XObject: xobjects }),
+      },
     });
     form.write(content);
     form.end();
@@ -88,14 +108,14 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
     return made;
   };
   const writeSlip = ({ place, staticMarks, marks }: PageSlip): string => {
-    const { xobjects, fonts: fontsOfPage } = internals.page;
+    const { xobjects } = internals.page;
     const [right, down] = offset.map((mm) => mm * pointsPerMm);
     const y = (paper.perSheet - 1 - place) * height - (down ?? 0);
     const move = `1 0 0 1 ${round(right ?? 0)} ${round(y)} cm`;
-    if (staticMarks.length === 0) return `q ${move}\n${writer(marks, fontsOfPage)}\nQ`;
+    if (staticMarks.length === 0) return `q ${move}\n${writer(marks, internals.page)}\nQ`;
     const { name, form } = formOf(staticMarks);
     xobjects[name] = form;
-    return `q ${move} /${name} Do\n${writer(marks, fontsOfPage)}\nQ`;
+    return `q ${move} /${name} Do\n${writer(marks, internals.page)}\nQ`;
   };
 
   let previous: Internals['page'] | undefined;
@@ -105,6 +125,19 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
     if (bytes.length > 0) await send(bytes);
   };
   return {
+    async embed(pictures) {
+      for (const picture of pictures) {
+        const image = internals.openImage(picture.bytes);
+        image.embed(document);
+        // pdfkit unpacks one with transparent parts in the thread pool. It is waited for, so that the
+        // objects of the file lie in the same order on every run.
+        while (image.image) {
+          await drain();
+          if (image.image) await once(document, 'readable');
+        }
+        images.set(picture, { name: `I${images.size}`, ref: image.obj });
+      }
+    },
     addPage(slips) {
       document.addPage();
       // The page before has been written by now; only its number is needed for the page tree.

@@ -1,11 +1,25 @@
 import type { FaceName, Glyph } from '../fonts/glyphs.ts';
-import type { FillMark, GlyphMark, Mark } from '../page/mark.ts';
+import type { FillMark, GlyphMark, ImageMark, Mark } from '../page/mark.ts';
+import type { SitePicture } from '../site-picture.ts';
 
 /**
  * Writes marks as PDF operators (ISO 32000-1, 8 and 9). pdfkit's own `text()` would lay out every line
  * again and keep it in a cache, passwords included: the work would be a multiple, and the memory grow.
  */
-export type MarkWriter = (marks: readonly Mark[], fonts: Record<string, unknown>) => string;
+export type MarkWriter = (marks: readonly Mark[], resources: MarkResources) => string;
+
+/** What a page or form uses (ISO 32000-1, 7.8.3), by the names that its operators have for it. */
+export interface MarkResources {
+  readonly fonts: Record<string, unknown>;
+  /** None where no picture can stand. */
+  readonly xobjects?: Record<string, unknown>;
+}
+
+/** Names a picture that the document holds. */
+export type NamePicture = (picture: SitePicture) => {
+  readonly name: string;
+  readonly ref: unknown;
+};
 
 /** What is used of pdfkit's embedded font; its glyph numbers are those of its subset. */
 export interface EmbeddedFace {
@@ -21,10 +35,11 @@ export interface EmbeddedFace {
 
 const pointsPerMm = 72 / 25.4;
 
-/** `pageHeight` in points; the writer's y axis points down, PDF's up. Fonts used are noted in `fonts`. */
+/** `pageHeight` in points; the writer's y axis points down, PDF's up. What is used is noted in `resources`. */
 export function createMarkWriter(
   faceOf: (name: FaceName) => EmbeddedFace,
   pageHeight: number,
+  pictureOf?: NamePicture,
 ): MarkWriter {
   const codes = new Map<Glyph, string>();
   const codesByText = new Map<string, string>();
@@ -62,14 +77,27 @@ export function createMarkWriter(
     const text = mark.glyphs.map(codeOf).join('');
     return `${set}${matrix} ${x(mark.x)} ${y(mark.y)} Tm <${text}> Tj`;
   };
-  const writeFill = ({ rects, shade }: FillMark): string => {
+  const writeImage = ({ box, picture }: ImageMark, { xobjects }: MarkResources): string => {
+    const named = pictureOf?.(picture);
+    if (named === undefined || xobjects === undefined) {
+      throw new TypeError('a picture stands where none can');
+    }
+    xobjects[named.name] = named.ref;
+    const scale = Math.min(box.width / picture.width, box.height / picture.height);
+    const [width, height] = [picture.width * scale, picture.height * scale];
+    const left = box.x + (box.width - width) / 2;
+    const bottom = box.y + (box.height + height) / 2;
+    return `q ${x(width)} 0 0 ${x(height)} ${x(left)} ${y(bottom)} cm /${named.name} Do Q`;
+  };
+  const writeFill = ({ rects, shade, colour }: FillMark): string => {
     const path = rects.map(
       ([left, top, width, height]) => `${x(left)} ${y(top + height)} ${x(width)} ${x(height)} re`,
     );
-    return `${number(shade ?? 0)} g ${path.join(' ')} f`;
+    const paint = colour === undefined ? `${number(shade ?? 0)} g` : `${colour.join(' ')} rg`;
+    return `${paint} ${path.join(' ')} f`;
   };
 
-  return (marks, fonts) => {
+  return (marks, resources) => {
     const state = new TextState();
     const lines: string[] = [];
     let inText = false;
@@ -81,7 +109,8 @@ export function createMarkWriter(
       if (mark.type === 'fill') {
         lines.push(writeFill(mark));
         state.forgetShade();
-      } else lines.push(writeGlyphs(mark, state, fonts));
+      } else if (mark.type === 'image') lines.push(writeImage(mark, resources));
+      else lines.push(writeGlyphs(mark, state, resources.fonts));
     }
     // Spacing and scale would outlast the text object: a form or page leaves none behind.
     if (inText) lines.push('ET');

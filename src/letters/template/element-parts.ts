@@ -71,6 +71,14 @@ export function readSecret(map: TemplateMap, { kind }: ElementPlace): SecretName
   throw new HakkoError('template-foreign-value', { ...placeOf(at), name });
 }
 
+/** `picture:`, a file of the templates' folder: nothing else on this machine or any other. */
+export function readPictureName(map: TemplateMap): string {
+  const at = map.required('picture');
+  const name = textOf(at, 'picture');
+  if (/^[\p{L}\p{N}_][\p{L}\p{N}._-]*\.(?:png|jpe?g)$/iu.test(name)) return name;
+  throw new HakkoError('template-picture-name', { ...placeOf(at), name });
+}
+
 /** One arrangement of a secret. */
 export function readColumns(at: TemplateNode): SecretColumns {
   const map = mapOf(at, 'columns', ['groupsPerRow', 'pitch', 'gap', 'row', 'aid']);

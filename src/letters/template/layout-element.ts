@@ -4,6 +4,7 @@ import {
   readBox,
   readColumns,
   readConditions,
+  readPictureName,
   readSecret,
   readStyle,
   readValueName,
@@ -26,6 +27,7 @@ const keys: Readonly<Record<LayoutElement['type'], readonly string[]>> = {
   secret: ['value', 'style', 'aidStyle', 'groupSize', 'columns'],
   qr: [],
   rect: ['stroke', 'fill'],
+  picture: ['picture'],
   sample: ['text', 'style', 'shade'],
 };
 const types = Object.keys(keys) as readonly LayoutElement['type'][];
@@ -78,6 +80,8 @@ export function readElement(at: TemplateNode, place: ElementPlace): LayoutElemen
       const fill = map.optional('fill') && map.number('fill');
       return { ...common, type, stroke, ...(fill === undefined ? {} : { fill }) };
     }
+    case 'picture':
+      return { ...common, type, picture: readPictureName(map) };
     case 'sample': {
       const [text, shade] = [map.text('text'), map.number('shade')];
       return { ...common, type, text, style: style('style'), shade };

@@ -120,6 +120,12 @@ export interface RectElement extends Placed {
   readonly fill?: number;
 }
 
+/** A picture of the site's own, such as its logo, by its bare name in the folder of the templates. */
+export interface PictureElement extends Placed {
+  readonly type: 'picture';
+  readonly picture: string;
+}
+
 /** A short text set large and pale across the sheet, on samples alone. */
 export interface SampleElement extends Placed {
   readonly type: 'sample';
@@ -136,6 +142,7 @@ export type LayoutElement =
   | SecretElement
   | QrElement
   | RectElement
+  | PictureElement
   | SampleElement;
 
 /** A letter's own paper: a sheet, or a slip of one. In mm. */
@@ -146,6 +153,8 @@ export interface LetterPaper {
   readonly perSheet: number;
   /** How far the folded sheet slides in its window envelope, right and down. */
   readonly slack: readonly [number, number];
+  /** Where it is folded, from its top. */
+  readonly folds: readonly number[];
 }
 
 /** A letter: what stands on every one, and what differs. */

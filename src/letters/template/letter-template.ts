@@ -1,13 +1,13 @@
 import { HakkoError } from '../../errors.ts';
-import { readYamlDocument } from '../../settings/yaml-document.ts';
+import { readYamlDocument, type YamlNode } from '../../settings/yaml-document.ts';
 import type { LetterKind } from '../letter.ts';
 import type { Tongue } from '../letter-language.ts';
 import type { LetterFormat } from '../letter-print.ts';
-import type { LetterAssets } from '../letter-assets.ts';
+import type { LetterAssets, TemplateFile } from '../letter-assets.ts';
 import { letterNames, runNames } from '../letter-values.ts';
 import type { Layout } from './layout.ts';
 import { readLayout } from './layout-file.ts';
-import { type TemplateNode, unknownWord } from './template-node.ts';
+import { type Attempt, attempted, type TemplateNode, unknownWord } from './template-node.ts';
 import { readWordings, type Wording } from './wording.ts';
 
 /** Layout and wordings of one kind in one format, checked against each other. */
@@ -20,13 +20,14 @@ export interface LetterTemplate {
 /** Sentences by their keys. */
 export type Wordings = ReadonlyMap<string, Wording>;
 
-const folders: Readonly<Record<LetterKind, string>> = {
+export const letterFolders: Readonly<Record<LetterKind, string>> = {
   login: 'login-notice',
   install: 'install-notice',
 };
 
 /**
- * Reads a kind's template: the files of `common/`, then those of its own folder on top, key by key.
+ * Reads a kind's template: the files of `common/`, then those of its own folder on top, each with what
+ * the site has changed of it, key by key.
  *
  * @throws HakkoError `template-…` with file and line; `template-missing` for a file that was not
  * handed in; `yaml-…`.
@@ -38,7 +39,7 @@ export function readLetterTemplate(
 ): LetterTemplate {
   const known = read.get(templates) ?? new Map<string, LetterTemplate>();
   const key = `${kind} ${format}`;
-  const template = known.get(key) ?? parseTemplate(kind, format, templates);
+  const template = known.get(key) ?? parseLetterTemplate(kind, format, templates);
   read.set(templates, known.set(key, template));
   return template;
 }
@@ -46,47 +47,72 @@ export function readLetterTemplate(
 /** The check before a batch and the letters after it read the same files: once is enough. */
 const read = new WeakMap<LetterAssets['templates'], Map<string, LetterTemplate>>();
 
-function parseTemplate(
+/** @param attempt notes faults where they should all be known; else the first one is thrown */
+export function parseLetterTemplate(
   kind: LetterKind,
   format: LetterFormat,
   templates: LetterAssets['templates'],
+  attempt?: Attempt,
 ): LetterTemplate {
-  const open = (path: string): TemplateNode => {
+  const noting = attempt === undefined ? {} : { attempt };
+  const open = (path: string): OpenedFile => {
     const file = templates[path];
     if (file === undefined) throw new HakkoError('template-missing', { file: path });
-    return { node: readYamlDocument(file.bytes, file.name), file: file.name };
+    const [builtIn, ...own] = [file, ...(file.own ? [file.own] : [])].flatMap((one) =>
+      attempted([one], noting, nodeOf).map((node) => ({ node, file: one.name, ...noting })),
+    );
+    if (builtIn === undefined) throw new HakkoError('template-missing', { file: path });
+    return { builtIn, ...(own[0] && { own: own[0] }) };
   };
-  const sources = ['common', folders[kind]];
+  const sources = ['common', letterFolders[kind]];
   const layout = readLayout(
     sources.map((folder) => open(`${folder}/layout.${format}.yaml`)),
     kind,
   );
   const names = { run: runNames, letter: letterNames[kind] };
-  const wordingsIn = (tongue: Tongue): Wordings =>
-    new Map(
-      sources.flatMap((folder) => [...readWordings(open(`${folder}/text.${tongue}.yaml`), names)]),
-    );
+  const wordingsIn = (tongue: Tongue): Wordings => {
+    const files = sources.map((folder) => open(`${folder}/text.${tongue}.yaml`));
+    const nodes = files.flatMap(({ builtIn, own }) => (own ? [builtIn, own] : [builtIn]));
+    return new Map(nodes.flatMap((node) => [...readWordings(node, names)]));
+  };
   const wordings = { ja: wordingsIn('ja'), en: wordingsIn('en') };
-  for (const tongue of ['ja', 'en'] as const) checkTexts(layout, wordings[tongue]);
+  for (const tongue of ['ja', 'en'] as const) checkTexts(layout, wordings[tongue], noting);
   return { kind, layout, wordings };
 }
 
+interface OpenedFile {
+  readonly builtIn: TemplateNode;
+  readonly own?: TemplateNode;
+}
+
+/** A file in which everything is a comment says nothing. */
+function nodeOf({ bytes, name }: Pick<TemplateFile, 'bytes' | 'name'>): YamlNode {
+  const node = readYamlDocument(bytes, name);
+  const empty = node.kind === 'text' && node.text === '';
+  return empty ? { kind: 'map', entries: new Map(), line: node.line } : node;
+}
+
 /** Every text that an element asks for must exist, and a static one must be nobody's in particular. */
-function checkTexts(layout: Layout, wordings: Wordings): void {
-  for (const part of ['static', 'variable'] as const) {
-    for (const element of layout[part]) {
-      if (!('text' in element)) continue;
-      const { text, file, line } = element;
-      const wording = wordings.get(text);
-      if (wording === undefined) {
-        return unknownWord({ node: { kind: 'text', text, line }, file }, 'text', [
-          ...wordings.keys(),
-        ]);
-      }
-      const [name] = part === 'static' ? wording.personal : [];
-      if (name === undefined) continue;
-      const place = { file: wording.file, line: wording.line };
-      throw new HakkoError('template-personal-in-static', { ...place, name });
+function checkTexts(
+  layout: Layout,
+  wordings: Wordings,
+  noting: Pick<TemplateNode, 'attempt'>,
+): void {
+  const elements = (['static', 'variable'] as const).flatMap((part) =>
+    layout[part].map((element) => ({ part, element })),
+  );
+  attempted(elements, noting, ({ part, element }) => {
+    if (!('text' in element)) return;
+    const { text, file, line } = element;
+    const wording = wordings.get(text);
+    if (wording === undefined) {
+      return unknownWord({ node: { kind: 'text', text, line }, file }, 'text', [
+        ...wordings.keys(),
+      ]);
     }
-  }
+    const [name] = part === 'static' ? wording.personal : [];
+    if (name === undefined) return;
+    const place = { file: wording.file, line: wording.line };
+    throw new HakkoError('template-personal-in-static', { ...place, name });
+  });
 }

@@ -11,18 +11,34 @@ import type { TemplateExpectation, TemplateWord } from '../errors.ts';
 export interface TemplateNode {
   readonly node: YamlNode;
   readonly file: string;
+  /** What becomes of a fault below; it is thrown unless set. */
+  readonly attempt?: Attempt;
+}
+
+/** Reads a part of a template. One that notes faults gives nothing for a part that has one. */
+export type Attempt = <T>(read: () => T) => T | undefined;
+
+/** Each item as it could be read; those that could not are left out, or stop it all. */
+export function attempted<T, U>(
+  items: readonly T[],
+  { attempt = (read) => read() }: Pick<TemplateNode, 'attempt'>,
+  read: (item: T) => U,
+): readonly U[] {
+  return items.flatMap((item) => {
+    const found = attempt(() => [read(item)]);
+    return found ?? [];
+  });
 }
 
 /** The entries of a map whose keys are all `known`. */
 export function mapOf(at: TemplateNode, key: string, known?: readonly string[]): TemplateMap {
   const { node, file } = at;
   if (node.kind !== 'map') return wrong(at, key, 'map');
-  for (const [name, { line }] of node.entries) {
-    if (known !== undefined && !known.includes(name)) {
-      unknownWord({ node: { kind: 'text', text: name, line }, file }, 'key', known);
-    }
-  }
-  return new TemplateMap(node, file);
+  const unknown = [...node.entries].filter(([name]) => !(known ?? [name]).includes(name));
+  attempted(unknown, at, ([name, { line }]) =>
+    unknownWord({ node: { kind: 'text', text: name, line }, file }, 'key', known ?? []),
+  );
+  return new TemplateMap(node, at);
 }
 
 /** A map of a template, asked key by key. */
@@ -30,8 +46,8 @@ export class TemplateMap {
   readonly at: TemplateNode;
   readonly #map: YamlMap;
 
-  constructor(map: YamlMap, file: string) {
-    this.at = { node: map, file };
+  constructor(map: YamlMap, at: TemplateNode) {
+    this.at = at;
     this.#map = map;
   }
 
@@ -41,7 +57,7 @@ export class TemplateMap {
 
   optional(key: string): TemplateNode | undefined {
     const node = this.#map.entries.get(key);
-    return node && { node, file: this.at.file };
+    return node && { ...this.at, node };
   }
 
   /** @throws HakkoError `template-missing-key` */
@@ -65,6 +81,12 @@ export class TemplateMap {
   positive(key: string, otherwise?: number): number {
     const found = this.number(key, otherwise);
     return found > 0 ? found : wrong(this.required(key), key, 'positive');
+  }
+
+  /** A whole number above 0. */
+  whole(key: string, otherwise: number): number {
+    const found = this.positive(key, otherwise);
+    return Number.isInteger(found) ? found : wrong(this.required(key), key, 'whole');
   }
 
   /** A list of exactly `count` numbers. */
@@ -91,7 +113,7 @@ export function textOf(at: TemplateNode, key: string): string {
 /** The items of a list. */
 export function itemsOf(at: TemplateNode, key: string): readonly TemplateNode[] {
   if (at.node.kind !== 'list') return wrong(at, key, 'list');
-  return at.node.items.map((node) => ({ node, file: at.file }));
+  return at.node.items.map((node) => ({ ...at, node }));
 }
 
 /** A plain decimal number: `12`, `-0.5`. */

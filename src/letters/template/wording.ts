@@ -1,6 +1,14 @@
 import { HakkoError } from '../../errors.ts';
 import { type Condition, letterConditions, runConditions, type Values } from '../letter-values.ts';
-import { itemsOf, mapOf, placeOf, type TemplateNode, textOf, wordOf } from './template-node.ts';
+import {
+  attempted,
+  itemsOf,
+  mapOf,
+  placeOf,
+  type TemplateNode,
+  textOf,
+  wordOf,
+} from './template-node.ts';
 
 /**
  * The sentences of a letter: lines with `{{name}}` from an allow-list. A line stands only when its
@@ -14,7 +22,9 @@ export interface Wording {
   readonly personal: readonly string[];
 }
 
-interface Line {
+export interface Line {
+  /** From 1. */
+  readonly line: number;
   readonly when: readonly Condition[];
   /** Texts and names in turn; even places are text. */
   readonly parts: readonly string[];
@@ -29,7 +39,9 @@ export interface AllowedNames {
 /** Reads a text file of the form `key: sentence`, or `key:` with a list of lines. */
 export function readWordings(at: TemplateNode, names: AllowedNames): ReadonlyMap<string, Wording> {
   const map = mapOf(at, 'text');
-  return new Map(map.keys.map((key) => [key, readWording(map.required(key), key, names)]));
+  return new Map(
+    attempted(map.keys, at, (key) => [key, readWording(map.required(key), key, names)]),
+  );
 }
 
 /** The lines that stand for these values, in order. */
@@ -44,7 +56,7 @@ export function linesOf(wording: Wording, values: Values): readonly string[] {
 
 function readWording(at: TemplateNode, key: string, names: AllowedNames): Wording {
   const items = at.node.kind === 'list' ? itemsOf(at, key) : [at];
-  const lines = items.map((item) => readLine(item, key, names));
+  const lines = attempted(items, at, (item) => readLine(item, key, names));
   const personal = lines.flatMap((line) => [
     ...line.parts.filter((part, i) => i % 2 === 1 && names.letter.includes(part)),
     ...line.when.filter((condition) => letterConditions.some((one) => one === condition)),
@@ -53,13 +65,17 @@ function readWording(at: TemplateNode, key: string, names: AllowedNames): Wordin
 }
 
 function readLine(at: TemplateNode, key: string, names: AllowedNames): Line {
-  if (at.node.kind !== 'map') return { when: [], parts: splitNames(at, textOf(at, key), names) };
+  const { line } = at.node;
+  if (at.node.kind !== 'map') {
+    return { line, when: [], parts: splitNames(at, textOf(at, key), names) };
+  }
   const map = mapOf(at, key, ['when', 'text']);
   const when = map.required('when');
   const conditions = when.node.kind === 'list' ? itemsOf(when, 'when') : [when];
   const allowed = [...runConditions, ...letterConditions];
   const text = map.required('text');
   return {
+    line: text.node.line,
     when: conditions.map((condition) => wordOf(condition, 'when', 'condition', allowed)),
     parts: splitNames(text, textOf(text, key), names),
   };

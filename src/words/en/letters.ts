@@ -1,5 +1,11 @@
-import type { LettersErrorArgs, LetterField, TemplateExpectation } from '../../letters/errors.ts';
+import type {
+  LettersErrorArgs,
+  LetterField,
+  PictureFault,
+  TemplateExpectation,
+} from '../../letters/errors.ts';
 import type { FontFault } from '../../letters/fonts/added-font.ts';
+import type { ContradictionReason } from '../../letters/template/contradictions.ts';
 import type { Messages } from '../message.ts';
 
 /** What is said when a letter or its template cannot be printed. */
@@ -60,9 +66,45 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
     what: `${file} line ${line}: this element could show in the envelope's window.`,
     todo: 'Only the address and the control number may show there. Check the window in letters.windowMm, or move the box of the element.',
   }),
+  'template-off-paper': ({ file, line }) => ({
+    what: `${file}, line ${line}: this element leaves the paper.`,
+    todo: 'Let its box begin at 0 or more, and end within the sheet, or the slip where a sheet has several.',
+  }),
+  'template-address-hidden': ({ file, line }) => ({
+    what: `${file}, line ${line}: the address is not where the window always shows it, however the sheet slides in its envelope.`,
+    todo: 'Write “box: window”: its place is then worked out from the window of the settings (letters.windowMm).',
+  }),
+  'template-outside': ({ file }) => ({
+    what: `“${file}” is a file outside the folder of the templates.`,
+    todo: 'Put the file itself, no link to it, into the folder “templates” of the CA home.',
+  }),
+  'template-too-large': ({ file, octets }) => ({
+    what: `The template “${file}” is too large.`,
+    todo: `A file of wording or layout may have ${octets / 1024} KB. Is it another file that stands there?`,
+  }),
+  'template-picture-name': ({ file, line, name }) => ({
+    what: `${file}, line ${line}: “${name}” is not the name of a picture.`,
+    todo: 'Put the picture (PNG or JPEG) into the folder “templates” of the CA home and write its bare name, such as “logo.png”. Other folders and URLs cannot be used.',
+  }),
+  'template-picture-missing': ({ file, line, name }) => ({
+    what: `${file}, line ${line}: there is no picture “${name}”.`,
+    todo: 'Put it into the folder “templates” of the CA home.',
+  }),
+  'template-contradiction': ({ file, line, found, reason }) => ({
+    what: `${file}, line ${line}: “${found}” must not be printed. ${contradictions[reason].why}`,
+    todo: contradictions[reason].todo,
+  }),
   'letter-window-small': ({ width, height }) => ({
     what: `Of the window in letters.windowMm only ${width.toFixed(1)} by ${height.toFixed(1)} mm show wherever the sheet slides, too little for an address.`,
     todo: 'Measure the window again (left, top, width, height in mm), or use envelopes with a larger one: at least 80 by 45 mm.',
+  }),
+  'picture-unreadable': ({ path, reason }) => ({
+    what: `The picture "${path}" cannot be read: ${pictureFaults[reason]}`,
+    todo: 'Save it again as a PNG without interlacing, or as a JPEG.',
+  }),
+  'picture-too-large': ({ path, maximumOctets, maximumPixels }) => ({
+    what: `The picture "${path}" is too large.`,
+    todo: `A picture may have up to ${maximumOctets / 2 ** 20} MB and ${maximumPixels / 1_000_000} megapixels.`,
   }),
   'template-overflow': ({ file, line, text }) => ({
     what: `The text "${fieldName(text)}" is too long for its place (${file}, line ${line}).`,
@@ -72,6 +114,39 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
     what: `The text "${fieldName(text)}" (${file}, line ${line}) has characters that cannot be printed: ${characters}`,
     todo: 'Replace them in the wording or in the setting.',
   }),
+};
+
+const contradictions: Readonly<
+  Record<ContradictionReason, { readonly why: string; readonly todo: string }>
+> = {
+  'destroys-kept': {
+    why: 'passwords.initialPassword is keep, so the letter is needed again for a new device and for the renewal.',
+    todo: 'Ask to keep it locked away, or set hakko.yaml to reissue.',
+  },
+  'keeps-reissued': {
+    why: 'passwords.initialPassword is reissue, so the letter is of no use once it was used; a renewal comes with a new one.',
+    todo: 'Ask to shred it after the download, or set hakko.yaml to keep.',
+  },
+  'no-replacement': {
+    why: 'A lost letter is made void and gets a new password. Whoever reads that it cannot be replaced may hide the loss.',
+    todo: 'Ask to call at once when it is lost.',
+  },
+  'guide-enclosed': {
+    why: 'The install guide is printed and handed out apart from the letters; it is not in the envelope.',
+    todo: 'Name the install guide without saying that it is enclosed.',
+  },
+  'password-announced': {
+    why: 'It tells a thief which envelope to take.',
+    todo: 'Take the sentence away; “Personal” is enough.',
+  },
+  'password-asked': {
+    why: 'Your staff never ask for a password; whoever does is an impostor.',
+    todo: 'Ask for the control number, and say that nobody needs the password.',
+  },
+  'password-in-code': {
+    why: 'The QR code holds the URL of the download page and nothing else.',
+    todo: 'Take the sentence away, or say that the QR code holds no password.',
+  },
 };
 
 const fontFaults: Readonly<Record<FontFault, string>> = {
@@ -106,6 +181,7 @@ function fieldName(field: string): string {
 const expectationName: Readonly<Record<TemplateExpectation, string>> = {
   text: 'a text',
   number: 'a number',
+  whole: 'a whole number from 1 on',
   positive: 'a number above 0',
   list: 'a list (lines that begin with "- ")',
   map: 'lines of the form "key: value"',
@@ -120,3 +196,9 @@ const expectationName: Readonly<Record<TemplateExpectation, string>> = {
 function letterName(controlNumber: string): string {
   return controlNumber === '' ? 'The letter' : `Letter ${controlNumber}`;
 }
+
+const pictureFaults: Readonly<Record<PictureFault, string>> = {
+  kind: 'it is neither a PNG nor a JPEG in grey or RGB.',
+  damaged: 'the file is damaged.',
+  interlaced: 'it is an interlaced PNG.',
+};

@@ -1,4 +1,4 @@
-import type { GuideErrorArgs, PictureFault } from '../../guide/errors.ts';
+import type { GuideErrorArgs } from '../../guide/errors.ts';
 import type { Messages } from '../message.ts';
 
 /** 証明書インストール説明書を作れないときの言葉。 */
@@ -15,18 +15,4 @@ export const guideMessages: Messages<GuideErrorArgs> = {
     what: `説明書の「${text}」で始まる部分が長すぎて、入りません。`,
     todo: 'hakko.yaml又は説明書の文言で、その部分を短くしてください。',
   }),
-  'guide-picture-unreadable': ({ path, reason }) => ({
-    what: `説明書の図「${path}」を読めません: ${faults[reason]}`,
-    todo: '画像を、インターレースなしのPNG又はJPEGで保存し直してください。',
-  }),
-  'guide-picture-too-large': ({ path, maximumOctets, maximumPixels }) => ({
-    what: `説明書の図「${path}」が大きすぎます。`,
-    todo: `${maximumOctets / 2 ** 20} MBまで、${maximumPixels / 10_000}万画素までの画像にしてください。`,
-  }),
-};
-
-const faults: Readonly<Record<PictureFault, string>> = {
-  kind: 'PNGでもJPEG(白黒又はRGB)でもありません。',
-  damaged: 'ファイルが壊れています。',
-  interlaced: 'インターレースのPNGです。',
 };

@@ -1,10 +1,12 @@
 import type {
   LettersErrorArgs,
   LetterField,
+  PictureFault,
   TemplateExpectation,
   TemplateWord,
 } from '../../letters/errors.ts';
 import type { FontFault } from '../../letters/fonts/added-font.ts';
+import type { ContradictionReason } from '../../letters/template/contradictions.ts';
 import type { Messages } from '../message.ts';
 
 /** What is said when a letter or its template cannot be printed. */
@@ -65,9 +67,45 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
     what: `${file} ${line}行目: この要素は、封筒の窓に見えることがあります。`,
     todo: '窓には宛名と管理番号だけが見えるようにします。letters.windowMm の窓の位置と大きさを確かめるか、要素の枠(box)を窓の外に移してください。',
   }),
+  'template-off-paper': ({ file, line }) => ({
+    what: `${file} ${line}行目: この要素は、用紙からはみ出します。`,
+    todo: '要素の枠(box)の左と上を0以上にし、右と下を用紙(切り離す用紙では1通分)の中に収めてください。',
+  }),
+  'template-address-hidden': ({ file, line }) => ({
+    what: `${file} ${line}行目: 宛名が、封筒の中で紙が動いても必ず窓に見える範囲にありません。`,
+    todo: '枠を「box: window」とすると、窓の設定(letters.windowMm)から計算して置きます。',
+  }),
+  'template-outside': ({ file }) => ({
+    what: `「${file}」は、テンプレートのフォルダーの外にあるファイルです。`,
+    todo: 'リンクではなく、ファイルそのものをCAのフォルダーのtemplatesの中に置いてください。',
+  }),
+  'template-too-large': ({ file, octets }) => ({
+    what: `テンプレート「${file}」が大きすぎます。`,
+    todo: `文言や配置のファイルは${octets / 1024} KBまでです。別のファイルを置いていないかを確かめてください。`,
+  }),
+  'template-picture-name': ({ file, line, name }) => ({
+    what: `${file} ${line}行目: 「${name}」は、画像のファイル名ではありません。`,
+    todo: '画像(PNG又はJPEG)をCAのフォルダーのtemplatesの中に置き、「logo.png」のようにファイル名だけを書いてください。ほかのフォルダーやURLは使えません。',
+  }),
+  'template-picture-missing': ({ file, line, name }) => ({
+    what: `${file} ${line}行目: 画像「${name}」がありません。`,
+    todo: 'CAのフォルダーのtemplatesの中に置いてください。',
+  }),
+  'template-contradiction': ({ file, line, found, reason }) => ({
+    what: `${file} ${line}行目: 「${found}」は、印刷してはいけない文です。${contradictions[reason].why}`,
+    todo: contradictions[reason].todo,
+  }),
   'letter-window-small': ({ width, height }) => ({
     what: `letters.windowMm の窓では、紙が動いても必ず見える範囲が ${width.toFixed(1)} × ${height.toFixed(1)} mm しかなく、宛名が入りません。`,
     todo: '窓の左・上・幅・高さ(mm)を測り直すか、窓の大きい封筒を使ってください(長形3号では 80 × 45 mm 以上)。',
+  }),
+  'picture-unreadable': ({ path, reason }) => ({
+    what: `画像「${path}」を読めません: ${pictureFaults[reason]}`,
+    todo: '画像を、インターレースなしのPNG又はJPEGで保存し直してください。',
+  }),
+  'picture-too-large': ({ path, maximumOctets, maximumPixels }) => ({
+    what: `画像「${path}」が大きすぎます。`,
+    todo: `${maximumOctets / 2 ** 20} MBまで、${maximumPixels / 10_000}万画素までの画像にしてください。`,
   }),
   'template-overflow': ({ file, line, text }) => ({
     what: `「${fieldName(text)}」の文が長すぎて、${file} ${line}行目の枠に入りません。`,
@@ -77,6 +115,39 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
     what: `「${fieldName(text)}」(${file} ${line}行目)に、印刷できない文字があります: ${characters}`,
     todo: '文言又は設定の値を、ほかの文字に直してください。',
   }),
+};
+
+const contradictions: Readonly<
+  Record<ContradictionReason, { readonly why: string; readonly todo: string }>
+> = {
+  'destroys-kept': {
+    why: 'passwords.initialPassword が keep なので、この通知票は端末を替えるときや証明書を更新するときにも使います。廃棄すると、使えなくなります。',
+    todo: '「鍵の掛かる場所に保管してください」などに直すか、hakko.yamlを reissue にしてください。',
+  },
+  'keeps-reissued': {
+    why: 'passwords.initialPassword が reissue なので、この通知票は一度使ったら不要です。更新のときは、新しい通知票を送ります。',
+    todo: '「ダウンロードが済んだら、細断して廃棄してください」などに直すか、hakko.yamlを keep にしてください。',
+  },
+  'no-replacement': {
+    why: '紛失したときは、新しいパスワードを発行し、前の通知票を使えなくします。できないと書くと、紛失を隠す人が出ます。',
+    todo: '「紛失したときは、すぐに連絡してください」などに直してください。',
+  },
+  'guide-enclosed': {
+    why: '証明書インストール説明書は、通知票とは別に印刷して渡します。封筒には入っていません。',
+    todo: '「証明書インストール説明書」を御覧ください、などに直してください。',
+  },
+  'password-announced': {
+    why: '封を開けずに盗む物を選べるようになります。',
+    todo: 'この文を削除してください。「親展」で足ります。',
+  },
+  'password-asked': {
+    why: '職員がパスワードを尋ねることはありません。尋ねる人がいれば、なりすましです。',
+    todo: '「管理番号をお知らせください。パスワードは言わないでください」などに直してください。',
+  },
+  'password-in-code': {
+    why: 'QRコードに入っているのは、ダウンロードページのURLだけです。',
+    todo: 'この文を削除するか、「QRコードにパスワードは含まれていません」に直してください。',
+  },
 };
 
 const fontFaults: Readonly<Record<FontFault, string>> = {
@@ -123,6 +194,7 @@ const expectationName: Readonly<Record<TemplateExpectation, string>> = {
   text: '文字列',
   number: '数',
   positive: '0より大きい数',
+  whole: '1以上の整数',
   list: '一覧(「- 」で始まる行の並び)',
   map: '「項目: 値」の並び',
   box: '[左, 上, 幅, 高さ](mm)',
@@ -130,4 +202,10 @@ const expectationName: Readonly<Record<TemplateExpectation, string>> = {
   cells: '見出しと同じ数の欄',
   'picture-name': '英小文字、数字及びハイフンから成る名前',
   pair: '[右, 下](mm)',
+};
+
+const pictureFaults: Readonly<Record<PictureFault, string>> = {
+  kind: 'PNGでもJPEG(白黒又はRGB)でもありません。',
+  damaged: 'ファイルが壊れています。',
+  interlaced: 'インターレースのPNGです。',
 };

@@ -1,10 +1,11 @@
 /**
- * A site's own picture of a screen: PNG (ISO/IEC 15948) or JPEG (ITU-T T.81), read through before it is
- * printed, so that a damaged file is named in time and a huge one never unpacked.
+ * A site's own picture, such as its logo or a screenshot for the guide: PNG (ISO/IEC 15948) or JPEG
+ * (ITU-T T.81), read through before it is printed, so that a damaged file is named in time and a huge
+ * one never unpacked.
  */
 import { crc32, inflateSync } from 'node:zlib';
-import { HakkoError } from '../../errors.ts';
-import type { PictureFault } from '../errors.ts';
+import { HakkoError } from '../errors.ts';
+import type { PictureFault } from './errors.ts';
 
 export interface SitePicture {
   readonly bytes: Uint8Array;
@@ -19,15 +20,15 @@ export const maximumPicturePixels = 12_000_000;
 
 /**
  * @param path how errors name the file
- * @throws `guide-picture-unreadable`, `guide-picture-too-large`
+ * @throws `picture-unreadable`, `picture-too-large`
  */
 export function openSitePicture(bytes: Uint8Array, path: string): SitePicture {
   const refuse = (reason: PictureFault): never => {
-    throw new HakkoError('guide-picture-unreadable', { path, reason });
+    throw new HakkoError('picture-unreadable', { path, reason });
   };
   const limits = { maximumOctets: maximumPictureOctets, maximumPixels: maximumPicturePixels };
   const tooLarge = (): never => {
-    throw new HakkoError('guide-picture-too-large', { path, ...limits });
+    throw new HakkoError('picture-too-large', { path, ...limits });
   };
   if (bytes.length > maximumPictureOctets) tooLarge();
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
