@@ -38,7 +38,7 @@ export interface PartContent {
 }
 
 export function openLetterPart(run: BatchRun, content: PartContent): LetterPart {
-  const { context, home, batch } = run;
+  const { context, home, batch, pdfPassword: password } = run;
   const { kind, path, rows } = content;
   // What stands under this name is an interrupted run's own file, or one that is to be replaced.
   const staged = context.files.stage(path, { replace: true });
@@ -47,6 +47,7 @@ export function openLetterPart(run: BatchRun, content: PartContent): LetterPart 
     ...{ kind, site: letterSite(home.settings), print: printSettings(home.settings) },
     issuedAt: batch.openedAt,
     sample: home.ledger.purpose === 'rehearsal',
+    ...(password && { pdfPassword: { password, random: context.random.bytes } }),
   };
   const pages = renderLetters(
     { ...settings, letters },
@@ -72,7 +73,7 @@ export function openLetterPart(run: BatchRun, content: PartContent): LetterPart 
 
 /** Rows = letters = ledger, or the file is not kept. */
 function place(
-  { context, home, batch }: BatchRun,
+  { context, home, batch, pdfPassword }: BatchRun,
   { kind, name, path, rows, again }: PartContent,
   pages: readonly LetterPage[],
   staged: StagedFile,
@@ -105,6 +106,7 @@ function place(
         file: name,
         count: rows.length,
         sha256,
+        ...(pdfPassword && { encrypted: true }),
       },
     });
   });

@@ -70,6 +70,8 @@ export interface EventDetails {
     newGroups: number;
     changed: number;
     changedLoginIds?: readonly string[];
+    /** Its PDFs are to be encrypted, also by the command that finishes it. */
+    encrypted?: boolean;
   };
   /** A group gets a new certificate and everybody in it new letters; `replaces`: a serial number. */
   'reissue-opened': { batch: string; group: string; people: number; replaces: string };
@@ -94,6 +96,7 @@ export interface EventDetails {
     file: string;
     count: number;
     sha256: string;
+    encrypted?: boolean;
   };
   /** `recordSha256`: of `batch.json` as it was written then. */
   'batch-finished': {
@@ -114,6 +117,8 @@ export interface EventDetails {
     leftOut: number;
     recordSha256?: string;
   };
+  /** Letters of the worst cases were made to be looked at. `fingerprint`: of wording, layout and settings. */
+  'letters-proofed': { fingerprint: string; letters: number; roster?: string; format: string };
   /** The roster said something new about known people. */
   'people-changed': { loginIds: readonly string[] };
 }

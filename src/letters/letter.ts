@@ -1,6 +1,7 @@
 import type { Secret } from '../secrets/secret.ts';
 import type { LetterLanguage } from './letter-language.ts';
 import type { LetterPrint } from './letter-print.ts';
+import type { PdfPassword } from './pdf/pdf-encryption.ts';
 
 /** What the letters say. Which kind may carry which secret is fixed here, by type. */
 
@@ -87,4 +88,6 @@ export interface LetterRun<L extends Letter = Letter> {
   readonly issuedAt: Date;
   /** Prints 見本 across every page. */
   readonly sample: boolean;
+  /** Under which the file is encrypted, if it is to be. Two runs then differ in every octet. */
+  readonly pdfPassword?: PdfPassword;
 }

@@ -34,6 +34,8 @@ export interface ReadLetter {
 export interface PrintedWith {
   readonly templates: LetterAssets['templates'];
   readonly print: LetterPrint;
+  /** Of the file, if it has one. */
+  readonly pdfPassword?: Secret;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface PrintedWith {
  */
 export async function readLetters(
   pdf: Uint8Array,
-  { templates, print }: PrintedWith,
+  { templates, print, pdfPassword }: PrintedWith,
 ): Promise<readonly ReadLetter[]> {
   const readers = (['login', 'install'] as const).map((kind): LetterReader => {
     const { layout } = readLetterTemplate(kind, print.format, templates);
@@ -56,7 +58,10 @@ export async function readLetters(
   const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
   const { OPS } = await getResolvedPDFJS();
   // PDF.js takes the bytes away from the one who hands them over, and takes no Buffer: it gets a copy.
-  const document = await getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 });
+  const document = await getDocumentProxy(new Uint8Array(pdf), {
+    verbosity: 0,
+    ...(pdfPassword && { password: pdfPassword.reveal() }),
+  });
   try {
     const letters: ReadLetter[] = [];
     for (let first = 1; first <= document.numPages; first += faces) {

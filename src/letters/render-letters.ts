@@ -4,6 +4,7 @@ import type { Letter, LetterRun } from './letter.ts';
 import type { LetterAssets } from './letter-assets.ts';
 import { createLetterPress } from './letter-press.ts';
 import type { FieldFault } from './page/mark.ts';
+import { createPdfEncryption } from './pdf/pdf-encryption.ts';
 import { toSheets } from './sheets.ts';
 
 /** Where a letter stands in the PDF. */
@@ -34,12 +35,14 @@ export async function renderLetters<L extends Letter>(
   const press = createLetterPress(run, assets);
   // The libraries that draw take a tenth of a second to load: only a run that prints waits for them.
   const { openLetterDocument } = await import('./pdf/letter-document.ts');
+  const encryption = run.pdfPassword && createPdfEncryption(run.pdfPassword);
   const document = openLetterDocument(
     {
       title: run.sample ? `見本 SAMPLE ${press.title}` : press.title,
       issuedAt: run.issuedAt,
       ...{ paper: press.paper, offset: run.print.offset, twoSided: press.faces.length > 1 },
       fonts: assets.fonts,
+      ...(encryption && { encryption }),
     },
     out,
   );

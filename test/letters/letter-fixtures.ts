@@ -17,6 +17,7 @@ import {
   type TemplateFile,
 } from '../../src/letters/letter-assets.ts';
 import type { LetterPrint } from '../../src/letters/letter-print.ts';
+import type { PdfPassword } from '../../src/letters/pdf/pdf-encryption.ts';
 import { renderLetters } from '../../src/letters/render-letters.ts';
 import { Secret } from '../../src/secrets/secret.ts';
 
@@ -127,6 +128,7 @@ export interface RunChange {
   readonly print?: Partial<LetterPrint>;
   readonly sample?: boolean;
   readonly assets?: LetterAssets;
+  readonly pdfPassword?: PdfPassword;
 }
 
 /** A run of letters as the bytes of its PDF. */
@@ -141,6 +143,11 @@ export async function pdfOf(letters: readonly Letter[], change: RunChange = {}):
   const kind = letters[0]?.kind ?? 'login';
   const run = { kind, letters, issuedAt, sample: change.sample ?? false };
   const own = { site: { ...site, ...change.site }, print: { ...print, ...change.print } };
-  await renderLetters({ ...run, ...own }, change.assets ?? assets, out);
+  const { pdfPassword } = change;
+  await renderLetters(
+    { ...run, ...own, ...(pdfPassword && { pdfPassword }) },
+    change.assets ?? assets,
+    out,
+  );
   return Buffer.concat(chunks);
 }

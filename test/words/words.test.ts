@@ -63,6 +63,7 @@ const EVENT = {
   ...{ controlNumbers: 3, revocations: [] },
   ...{ replaces: '6b32', lastEventAt: '2026-11-22T03:00:00.000Z' },
   ...{ serialNumber: '6b32', loginIds: ['G13B1234567'], files: ['G13B.p12'], letters: 'login' },
+  ...{ fingerprint: '6b32', format: 'a4' },
 };
 const TAKE_AN_OBJECT = /(progress|counts|heading|migrated|content)$/;
 const TEXT = 'G13B';

@@ -8,6 +8,7 @@ import type { LetterPaper } from '../template/layout.ts';
 import { createEmbeddedFaces } from './embedded-faces.ts';
 import { createMarkWriter } from './mark-writer.ts';
 import { paceOutput } from './paced-output.ts';
+import type { PdfEncryption } from './pdf-encryption.ts';
 
 /**
  * A PDF of letters, through pdfkit. What is on every page is written once, as a Form XObject (ISO
@@ -43,10 +44,13 @@ export interface LetterDocumentOptions {
   readonly offset: readonly [number, number];
   readonly twoSided: boolean;
   readonly fonts: LetterFonts;
+  /** Without it anybody can open the file. */
+  readonly encryption?: PdfEncryption;
 }
 
 /** The parts of pdfkit's document that its types do not tell of. */
 interface Internals {
+  _security: unknown;
   readonly _root: { readonly data: Record<string, unknown> };
   readonly page: {
     readonly dictionary: { data: unknown };
@@ -78,6 +82,7 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
     info: { Title: title, Creator: 'hakko', Producer: 'PDFKit', CreationDate: issuedAt },
   });
   const internals = document as unknown as Internals;
+  if (options.encryption !== undefined) protect(internals, options.encryption);
   internals._root.data['ViewerPreferences'] = internals.ref(printPreferences(options.twoSided));
 
   const images = new Map<SitePicture, { readonly name: string; readonly ref: unknown }>();
@@ -154,6 +159,20 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
       await drain();
     },
   };
+}
+
+/** In the place of pdfkit's own security, before anything but the first line is written. */
+function protect(internals: Internals, { dictionary, encrypt }: PdfEncryption): void {
+  const reference = internals.ref(dictionary);
+  internals._security = {
+    dictionary: reference,
+    getEncryptFn: () => encrypt,
+    end: () => {
+      reference.end();
+    },
+  };
+  // ISO 32000-2 is PDF 2.0; as an extension of 1.7 the same is known to all that read it since Acrobat X.
+  internals._root.data['Extensions'] = { ADBE: { BaseVersion: '1.7', ExtensionLevel: 8 } };
 }
 
 /**

@@ -77,6 +77,8 @@ export const audit = {
     'batch-moved': ({ batch, from, to }) => `Batch ${batch} goes on in ${to}, no longer in ${from}`,
     'batch-remade': ({ batch, folder, p12, letters, leftOut }) =>
       `Made ${count(p12, '.p12 file', '.p12 files')} and ${count(letters, 'letter', 'letters')} of batch ${batch} again in ${folder}${leftOut > 0 ? `; ${count(leftOut, 'letter', 'letters')} left out` : ''}`,
+    'letters-proofed': ({ letters, roster, format, fingerprint }) =>
+      `Made a proof of ${count(letters, 'letter', 'letters')}${roster === undefined ? '' : ` from ${roster}`} (${format}, ${fingerprint.slice(0, 16)})`,
     'people-changed': ({ loginIds }) =>
       `Changed ${count(loginIds.length, 'person', 'people')}${listOf(loginIds)}`,
   } satisfies Sentences as Sentences,

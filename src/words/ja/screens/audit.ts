@@ -72,6 +72,8 @@ export const audit: typeof english.audit = {
       `発行回${batch}の続きを、${from} ではなく ${to} で行います`,
     'batch-remade': ({ batch, folder, p12, letters, leftOut }) =>
       `発行回${batch}の証明書ファイル${p12}個と通知票${letters}通を、${folder} に作り直しました${leftOut > 0 ? `(${leftOut}通は作っていません)` : ''}`,
+    'letters-proofed': ({ letters, roster, format, fingerprint }) =>
+      `通知票${letters}通の校正刷りを作りました(${roster === undefined ? '' : `${roster}、`}${format}、${fingerprint.slice(0, 16)})`,
     'people-changed': ({ loginIds }) =>
       `台帳の${loginIds.length}人の内容を改めました${listOf(loginIds)}`,
   },
