@@ -14,6 +14,7 @@ import type { Context } from '../system/context.ts';
 import { clientNotAfter } from './client-validity.ts';
 import { type GroupNotice, planGroupNotices } from './group-notices.ts';
 import { findLetterFaults, type LetterFault } from './letter-faults.ts';
+import { findProof, type ProofState } from './letter-proof.ts';
 import { letterAssetsFor, type PrintingHome } from './load-letter-assets.ts';
 import { planP12Files } from './planned-p12-files.ts';
 import { refusePlatforms } from './refuse-platforms.ts';
@@ -35,6 +36,8 @@ export interface PlannedRoster extends RosterFile {
   readonly letterFaults: readonly LetterFault<Entry>[];
   /** Install notices to managers; undefined where each person gets one. */
   readonly groupNotices: readonly GroupNotice[] | undefined;
+  /** Whether somebody has seen such letters. */
+  readonly proof: ProofState;
   /** How many things stand in the way. Nothing is issued while there is one. */
   readonly problems: number;
   /** Of the site, for the dates of its problems. */
@@ -118,6 +121,10 @@ export function readRoster(
     ...(clockFault && { clockFault }),
     timeZone: settings.site.timeZone,
     ...{ name, sha256, roster, plan, letterFaults },
+    proof:
+      roster.problems.length > 0
+        ? 'not-needed'
+        : findProof(context, home, plan, request.letterLanguage),
     groupNotices: planGroupNotices(plan.groups, settings, ledger),
     problems: roster.problems.length + plan.problems.length + letterFaults.length,
   };

@@ -42,6 +42,8 @@ export interface Events {
   /** The same, one after the other. */
   each(): Iterable<ChainedEvent>;
   last(): ChainedEvent | undefined;
+  /** What was noted with the events of a kind, oldest first; what was tampered with is left out. */
+  detailsOf<K extends EventKind>(kind: K): readonly Partial<EventDetails[K]>[];
   /** Hash of the last event, `CHAIN_START` when there is none. */
   head(): string;
 }
@@ -95,6 +97,10 @@ export function createEvents(database: Database): Events {
       const row = database.first(`${IN_ORDER} DESC LIMIT 1`);
       return row && eventOf(row);
     },
+    detailsOf: (kind) =>
+      database
+        .all('SELECT details FROM events WHERE kind = $kind ORDER BY sequence', { kind })
+        .flatMap((row) => parsedDetails(textOf(row, 'details'))),
     head() {
       const row = last();
       return row ? textOf(row, 'hash') : CHAIN_START;
@@ -112,6 +118,15 @@ export function hashEvent(event: Omit<ChainedEvent, 'hash'>): string {
       ? [previousHash, sequence, at, kind, actor, details]
       : [format, previousHash, sequence, at, kind, actor, ...people, details];
   return digest('sha256', JSON.stringify(canonical));
+}
+
+function parsedDetails(text: string): readonly object[] {
+  try {
+    const details: unknown = JSON.parse(text);
+    return typeof details === 'object' && details !== null ? [details] : [];
+  } catch {
+    return [];
+  }
 }
 
 function eventOf(row: Row): ChainedEvent {

@@ -26,6 +26,7 @@ function planned(timeZone: string): PlannedRoster {
     plan,
     letterFaults: [],
     groupNotices: undefined,
+    proof: 'not-needed',
     problems: 1,
   };
 }
