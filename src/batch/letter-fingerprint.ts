@@ -24,7 +24,7 @@ export function letterFingerprint(
   const { passwords, deliver, letters } = settings;
   const assets = letterAssetsFor(context, home);
   const print = printSettings(settings);
-  const { documentNumber: _changing, ...site } = letterSite(settings);
+  const site = { ...letterSite(settings), documentNumber: '' };
   const common = { site, print, issuedAt: new Date(0), sample: false };
   const kinds = (['login', 'install'] as const).map((kind) => {
     const { layout, wordings } = readLetterTemplate(kind, print.format, assets.templates);

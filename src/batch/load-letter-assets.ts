@@ -51,10 +51,11 @@ function readAssetsOf({ files }: Pick<Context, 'files'>, home: PrintingHome): Le
     path,
     { ...templates[path], own: file },
   ]);
+  const all = { ...templates, ...(Object.fromEntries(changed) as LetterAssets['templates']) };
   return {
     fonts: withAddedFonts(fonts, files, home.settings),
     // The built-in ones stay one object, which is read once in a process.
-    templates: changed.length === 0 ? templates : { ...templates, ...Object.fromEntries(changed) },
+    templates: changed.length === 0 ? templates : all,
     ...(own && { openPicture: own.openPicture }),
   };
 }

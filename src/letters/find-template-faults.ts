@@ -37,7 +37,7 @@ export function findTemplateFaults(
       return read();
     } catch (error) {
       if (!(error instanceof HakkoError)) throw error;
-      report(error);
+      report(error as HakkoError);
       return undefined;
     }
   };

@@ -164,7 +164,8 @@ function openPictures(
     } catch (error) {
       if (!(error instanceof HakkoError)) throw error;
       const missing = error.code === 'file-missing';
-      report(missing ? new HakkoError('template-picture-missing', { file, line, name }) : error);
+      const fault = new HakkoError('template-picture-missing', { file, line, name });
+      report(missing ? fault : (error as HakkoError));
     }
   }
   return opened;

@@ -42,7 +42,7 @@ describe('the folder of the templates', () => {
 });
 
 describe('what leads out of it', () => {
-  const outside = (path: string) =>
+  const outside = (path: string): unknown =>
     expect.objectContaining({ code: 'template-outside', args: { file: path } });
 
   it('is refused as a wording', () => {

@@ -13,7 +13,13 @@ export function ownAssets(own: Readonly<Record<string, string>>): LetterAssets {
     const file = { name: `/home/templates/${path}`, bytes: Buffer.from(text) };
     return [path, { ...assets.templates[path], own: file }];
   });
-  return { ...assets, templates: { ...assets.templates, ...Object.fromEntries(changed) } };
+  return {
+    ...assets,
+    templates: {
+      ...assets.templates,
+      ...(Object.fromEntries(changed) as LetterAssets['templates']),
+    },
+  };
 }
 
 const layoutOf = (own: LetterAssets, kind: LetterKind = 'login') =>

@@ -136,9 +136,9 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
         image.embed(document);
         // pdfkit unpacks one with transparent parts in the thread pool. It is waited for, so that the
         // objects of the file lie in the same order on every run.
-        while (image.image) {
+        while (isUnpacking(image)) {
           await drain();
-          if (image.image) await once(document, 'readable');
+          if (isUnpacking(image)) await once(document, 'readable');
         }
         images.set(picture, { name: `I${images.size}`, ref: image.obj });
       }
@@ -173,6 +173,10 @@ function protect(internals: Internals, { dictionary, encrypt }: PdfEncryption): 
   };
   // ISO 32000-2 is PDF 2.0; as an extension of 1.7 the same is known to all that read it since Acrobat X.
   internals._root.data['Extensions'] = { ADBE: { BaseVersion: '1.7', ExtensionLevel: 8 } };
+}
+
+function isUnpacking({ image }: OpenedImage): boolean {
+  return Boolean(image);
 }
 
 /**
