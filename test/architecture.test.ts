@@ -73,8 +73,20 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['commander', 'fast-string-width'],
   },
   rehearsal: {
-    uses: ['batch', 'errors.ts', 'home', 'inspection', 'letters', 'secrets', 'system'],
-    names: ['plan', 'roster', 'settings', 'x509'],
+    // It plays every part: the administrator's, the recipient's, and that of whoever reads the report.
+    uses: [
+      'batch',
+      'errors.ts',
+      'guide',
+      'home',
+      'inspection',
+      'letters',
+      'secrets',
+      'system',
+      'withdrawal',
+      'x509',
+    ],
+    names: ['ledger', 'plan', 'roster', 'settings'],
   },
   // Certificates revoked, logins ended; a revoked group may get a new batch.
   withdrawal: {
@@ -168,7 +180,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   plan: { uses: ['roster'] },
   // What platforms demand of a .p12: about vendors, not about RFC 7292.
   importability: { uses: ['asn1', 'errors.ts', 'pkcs12'], names: ['secrets', 'x509'] },
-  roster: { uses: ['secrets'] },
+  roster: { uses: ['secrets'], names: ['system'] },
   pkcs12: { uses: ['asn1', 'errors.ts', 'pkcs8'], names: ['secrets', 'system'] },
   pkcs8: { uses: ['asn1', 'errors.ts', 'secrets'], names: ['system'] },
   x509: { uses: ['asn1', 'errors.ts'], names: ['system'] },

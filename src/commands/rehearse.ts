@@ -1,12 +1,12 @@
-/** `hakko rehearse`: the whole line with a throwaway CA, and a table of what was tried. */
-import { join } from 'node:path';
+/** `hakko rehearse`: the whole line with a throwaway CA, and a report of every step. */
+import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { localDate } from '../system/local-date.ts';
-import type { PlannedRoster } from '../batch/read-roster.ts';
 import { HakkoError } from '../errors.ts';
 import type { Rehearsal } from '../rehearsal/rehearse.ts';
 import { settingsTable } from '../settings/settings-table.ts';
+import type { Context } from '../system/context.ts';
 import { undoneAtExit } from '../system/interrupt.ts';
+import { startOfLocalDay, localDate } from '../system/local-date.ts';
 import { keyAlgorithms, type KeyAlgorithm } from '../x509/key-algorithm.ts';
 import type { Invocation } from './invocation.ts';
 import {
@@ -16,16 +16,21 @@ import {
   letterLanguageOption,
   type LetterOptions,
 } from './letter-options.ts';
+import { calendarDay } from './option-values.ts';
 import { addP12Options, p12Settings, type P12Options } from './p12-options.ts';
-import type { ExitCode, Starter } from './starter.ts';
+import { rehearsalJson, rehearsalJUnit, rehearsalPdf } from './rehearse-report.ts';
+import { sayKept, sayResult, stepScreen } from './rehearse-screen.ts';
 import { planJson, problemsOf, sayProblems } from './roster-report.ts';
-import { formatTable } from './table.ts';
-import { describeFinding } from './verify.ts';
+import type { ExitCode, Starter } from './starter.ts';
 
 interface RehearseOptions extends P12Options, LetterOptions {
   readonly letterFormat: LetterFormat;
   readonly keep?: string;
   readonly key: KeyAlgorithm;
+  readonly junit?: string;
+  readonly report?: string;
+  readonly force?: boolean;
+  readonly asOf?: string;
 }
 
 export function defineRehearse(program: Command, { words, run }: Starter): void {
@@ -35,6 +40,10 @@ export function defineRehearse(program: Command, { words, run }: Starter): void 
     .description(help.rehearse.description)
     .argument('<roster>', help.arguments.roster)
     .option('--keep <dir>', help.rehearse.keep)
+    .option('--junit <file>', help.rehearse.junit)
+    .option('--report <file>', help.rehearse.report)
+    .option('--force', help.rehearse.force)
+    .option('--as-of <day>', help.rehearse.asOf, calendarDay)
     .addOption(
       new Option('--key <algorithm>', help.rehearse.key)
         .choices(keyAlgorithms)
@@ -42,7 +51,10 @@ export function defineRehearse(program: Command, { words, run }: Starter): void 
     );
   addLetterOptions(addP12Options(command, help), help)
     .addOption(letterFormatOption(help))
-    .addHelpText('after', `\n${help.examples}\n  hakko rehearse roster.csv --keep rehearsal`)
+    .addHelpText(
+      'after',
+      `\n${help.examples}\n  hakko rehearse roster.csv --keep rehearsal\n  hakko rehearse roster.csv --junit rehearsal.xml --report rehearsal.pdf\n  hakko rehearse roster.csv --as-of 2028-10-01`,
+    )
     .action((roster: string, options: RehearseOptions, command: Command) =>
       run(command, (invocation) => rehearseCommand(invocation, roster, options)),
     );
@@ -56,101 +68,122 @@ async function rehearseCommand(
   const { context, words } = invocation;
   const { terminal, files } = context;
   const { rehearse: say } = words.screens;
-  const { rehearse } = await import('../rehearsal/rehearse.ts');
-  // Found out before anything is made, so that nothing of somebody else's is ever removed.
-  if (options.keep !== undefined && files.exists(options.keep)) {
-    throw new HakkoError('file-exists', { path: options.keep });
-  }
-  const outer = options.keep ?? files.temporaryFolder('hakko-rehearsal');
-  const folder = options.keep ?? join(outer, 'rehearsal');
+  refuseExisting(invocation, options);
+  const { keep, asOf } = options;
+  const outer = keep ?? files.temporaryFolder('hakko-rehearsal');
   terminal.say(terminal.colours.bold(say.intro(roster)));
-  let progress: ReturnType<typeof terminal.progress> | undefined;
-  let result: Rehearsal | PlannedRoster | undefined;
+  if (asOf !== undefined) terminal.say(say.asOf(asOf));
   const undo = () => {
     files.deleteFolder(outer);
   };
+  let result: Rehearsal | undefined;
   try {
     result = await undoneAtExit(context.interrupted, undo, () =>
-      rehearse(
-        context,
-        {
-          ...{ roster, folder, keyAlgorithm: options.key, language: words.language },
-          p12: p12Settings(options),
-          letters: { format: options.letterFormat },
-          ...letterLanguageOption(options),
+      perform(invocation, roster, keep ?? join(outer, 'rehearsal'), options),
+    );
+    await writeReports(invocation, roster, result, options);
+  } finally {
+    // A rehearsal that was refused, or that nobody wants to keep, leaves nothing behind.
+    if (keep === undefined || !result?.summary) undo();
+  }
+  return conclude(invocation, result, options);
+}
+
+/** Found out before anything is made, so that nothing of somebody else's is ever removed. */
+function refuseExisting(
+  { context: { files } }: Invocation,
+  { keep, junit, report, force }: RehearseOptions,
+): void {
+  if (keep !== undefined && files.exists(keep)) throw new HakkoError('file-exists', { path: keep });
+  for (const path of [junit, report]) {
+    if (path !== undefined && !force && files.exists(path)) {
+      throw new HakkoError('file-exists', { path, flag: '--force' });
+    }
+  }
+}
+
+async function perform(
+  { context, words }: Invocation,
+  roster: string,
+  folder: string,
+  options: RehearseOptions,
+): Promise<Rehearsal> {
+  const { rehearse } = await import('../rehearsal/rehearse.ts');
+  const { terminal } = context;
+  const screen = stepScreen(terminal, words);
+  let progress: ReturnType<typeof terminal.progress> | undefined;
+  try {
+    return await rehearse(
+      options.asOf === undefined ? context : livingOn(context, options.asOf),
+      {
+        ...{ roster, folder, keyAlgorithm: options.key, language: words.language },
+        p12: p12Settings(options),
+        letters: { format: options.letterFormat },
+        ...letterLanguageOption(options),
+      },
+      {
+        onStart: (groups) => (progress = terminal.progress(groups, words.screens.progress)),
+        onGroup: () => progress?.step(),
+        onStep: (step) => {
+          progress?.stop();
+          screen(step);
         },
-        {
-          onStart: (groups) => (progress = terminal.progress(groups, words.screens.progress)),
-          onGroup: () => progress?.step(),
-          onStep: ({ name, count, seconds }) => {
-            progress?.stop();
-            terminal.say(`  ✔ ${say.steps[name]} (${count}, ${seconds.toFixed(1)} s)`);
-          },
-        },
-      ),
+      },
     );
   } finally {
     progress?.stop();
-    // A rehearsal that was refused, or that nobody wants to keep, leaves nothing behind.
-    if (options.keep === undefined || !isRehearsal(result)) undo();
   }
-  return isRehearsal(result) ? report(invocation, result, options) : refuse(invocation, result);
 }
 
-function isRehearsal(result: Rehearsal | PlannedRoster | undefined): result is Rehearsal {
-  return result !== undefined && 'summary' in result;
+/** The same time of another day: the clock goes on, and everything that is made bears that day. */
+function livingOn(context: Context, day: string): Context {
+  const { clock } = context;
+  const timeZone = settingsTable.site.timeZone.default;
+  const [today, then] = [localDate(clock.now(), timeZone), day].map((date) =>
+    Number(startOfLocalDay(date, timeZone)),
+  );
+  const offset = (then ?? 0) - (today ?? 0);
+  return { ...context, clock: { now: () => new Date(clock.now().getTime() + offset) } };
 }
 
-function refuse(invocation: Invocation, planned: PlannedRoster): 3 {
-  if (invocation.options.json) {
-    invocation.printJson(planJson(planned, invocation.words));
-    return 3;
+async function writeReports(
+  invocation: Invocation,
+  roster: string,
+  result: Rehearsal,
+  { keep, junit, report, asOf, force = false }: RehearseOptions,
+): Promise<void> {
+  const { files, environment } = invocation.context;
+  const place = (path: string): string => resolve(environment.workingFolder, path);
+  if (junit !== undefined) {
+    const xml = rehearsalJUnit(roster, result, invocation.words);
+    files.write(place(junit), xml, { replace: force });
   }
-  sayProblems(invocation, planned);
-  const count = problemsOf(planned, invocation.words).length;
-  throw new HakkoError('roster-has-problems', { file: planned.name, count });
+  const kept = keep !== undefined && result.summary ? join(keep, 'report.pdf') : undefined;
+  if (report === undefined && kept === undefined) return;
+  const pdf = await rehearsalPdf(invocation, result, asOf);
+  if (report !== undefined) files.write(place(report), pdf, { replace: force });
+  if (kept !== undefined) files.write(place(kept), pdf);
 }
 
-function report(invocation: Invocation, result: Rehearsal, { keep }: RehearseOptions): ExitCode {
-  const { context, words } = invocation;
-  const { terminal } = context;
-  const { rehearse: say } = words.screens;
-  const { faults, findings, files, summary } = result;
-  const failed = faults.length + findings.length > 0;
-  if (invocation.options.json) {
-    invocation.printJson({
-      good: !failed,
-      people: summary.people,
-      ...{ files, faults, findings, steps: result.steps },
-      ...(keep !== undefined && { folder: keep }),
-    });
-    return failed ? 4 : 0;
+/** @throws what ended the rehearsal early */
+function conclude(invocation: Invocation, result: Rehearsal, { keep }: RehearseOptions): ExitCode {
+  const { context, words, options } = invocation;
+  const { planned } = result;
+  if (result.error) throw result.error;
+  if (planned && planned.problems > 0) {
+    if (options.json) {
+      invocation.printJson(planJson(planned, words));
+      return 3;
+    }
+    sayProblems(invocation, planned);
+    const count = problemsOf(planned, words).length;
+    throw new HakkoError('roster-has-problems', { file: planned.name, count });
   }
-  sayTable(invocation, result);
-  if (failed) {
-    terminal.complain(terminal.colours.red(say.bad(faults.length + findings.length)));
-    for (const { code, subject } of faults) terminal.complain(`  ${say.faults[code](subject)}`);
-    for (const finding of findings) terminal.complain(`  ${describeFinding(finding, words)}`);
-  } else terminal.say(terminal.colours.green(say.good(summary.people, files.length)));
-  if (keep !== undefined) {
-    terminal.say(say.kept(keep));
-    terminal.say(`  ${join(keep, 'output', 'p12')}  ${say.look.p12}`);
-    terminal.say(`  ${join(keep, 'output', 'letters', 'login-id')}  ${say.look.login}`);
-    terminal.say(`  ${join(keep, 'output', 'letters', 'install-password')}  ${say.look.install}`);
+  if (options.json) invocation.printJson(rehearsalJson(result, keep));
+  else {
+    sayResult(invocation, result);
+    if (keep !== undefined) sayKept(invocation, keep);
+    if (result.good) context.terminal.say(words.screens.rehearse.next);
   }
-  if (!failed) terminal.say(say.next);
-  return failed ? 4 : 0;
-}
-
-function sayTable({ context, words }: Invocation, { files, planned }: Rehearsal): void {
-  const { table, yes, no } = words.screens.rehearse;
-  const rows = files.map(({ file, people, letters, notAfter, faults }) => [
-    file,
-    String(people),
-    String(letters),
-    localDate(notAfter, planned.timeZone),
-    faults.length === 0 ? yes : no,
-  ]);
-  const heads = [table.file, table.people, table.letters, table.until, table.opens];
-  for (const line of formatTable(heads, rows)) context.terminal.say(`  ${line}`);
+  return result.good ? 0 : 4;
 }

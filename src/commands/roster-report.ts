@@ -38,12 +38,7 @@ export function warningsOf(planned: PlannedRoster, words: Words): readonly Locat
 /** Problems in red, warnings in yellow, each with its place. */
 export function sayProblems({ context, words }: Invocation, planned: PlannedRoster): void {
   const { terminal } = context;
-  const line = (item: Located): string =>
-    words.located(
-      planned.name,
-      words.rosterPlace(item),
-      [item.what, item.todo].filter(Boolean).join(' '),
-    );
+  const line = (item: Located): string => locatedSentence(planned, item, words);
   const clock = clockWarning(planned, words);
   if (clock) {
     const sentences = [clock.what, clock.todo].join(' ');
@@ -54,6 +49,16 @@ export function sayProblems({ context, words }: Invocation, planned: PlannedRost
   }
   for (const problem of problemsOf(planned, words))
     terminal.complain(terminal.colours.red(line(problem)));
+}
+
+/** File, place, what is wrong and what to do, on one line. */
+export function locatedSentence(
+  { name }: Pick<PlannedRoster, 'name'>,
+  item: Located,
+  words: Words,
+): string {
+  const sentences = [item.what, item.todo].filter(Boolean).join(' ');
+  return words.located(name, words.rosterPlace(item), sentences);
 }
 
 /** The machine's fault, not the roster's. */

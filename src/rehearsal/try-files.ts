@@ -10,7 +10,7 @@ import type { Entry } from '../roster/entry.ts';
 import { verifyPassword } from '../secrets/password-hash.ts';
 import type { Context } from '../system/context.ts';
 import type { ReadBack } from './read-back.ts';
-import type { Fault, FaultCode } from './rehearse.ts';
+import type { Fault, FaultCode } from './step.ts';
 
 export interface TriedFile {
   readonly group: string;

@@ -7,7 +7,7 @@ interface Rehearsed {
   readonly good: boolean;
   readonly people: number;
   readonly files: readonly { file: string; people: number; letters: number; faults: object[] }[];
-  readonly steps: readonly { name: string; count: number }[];
+  readonly steps: readonly { name: string; count: number; state: string }[];
 }
 
 describe('a rehearsal', () => {
@@ -32,8 +32,16 @@ describe('a rehearsal', () => {
     expect(result).toMatchObject({ good: true, people, faults: [], findings: [], folder: 'kept' });
     expect(Object.fromEntries(result.steps.map(({ name, count }) => [name, count]))).toEqual({
       ...{ init: 1, check: people, issue: files, read: 2 * people, open: files },
-      verify: files + 2 * people,
+      // One has joined, one has left, and the last group's certificate is revoked.
+      ...{
+        join: 1,
+        end: 1,
+        revoke: result.files.at(-1)?.people,
+        verify: files - 1 + 2 * people + 2,
+      },
+      audit: expect.any(Number) as number,
     });
+    expect(result.steps.map(({ state }) => state)).toEqual(result.steps.map(() => 'passed'));
     const sum = (pick: (file: Rehearsed['files'][number]) => number) =>
       result.files.reduce((total, file) => total + pick(file), 0);
     expect([sum((file) => file.people), sum((file) => file.letters)]).toEqual([people, 2 * people]);

@@ -168,6 +168,10 @@ export const help = {
   rehearse: {
     description: 'Rehearses the whole line with a throwaway CA; every page bears SAMPLE',
     keep: 'keep what was made in this folder',
+    junit: 'write the result as JUnit XML, for a CI',
+    report: 'write the result as a PDF',
+    force: 'replace reports of the same names',
+    asOf: 'rehearse as if it were this day, such as 2028-10-01',
     key: 'key of client certificates',
   },
   completion: { description: 'Prints the completion script of a shell' },

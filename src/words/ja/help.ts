@@ -169,6 +169,10 @@ export const help: typeof english = {
   rehearse: {
     description: '使い捨てのCAで全体を予行します。全てのページに「見本」と入ります',
     keep: '作ったものをこのフォルダーに残します',
+    junit: '結果をJUnit形式のXMLで書きます(CI用)',
+    report: '結果をPDFで書きます',
+    force: '同じ名前の報告書を置き換えます',
+    asOf: '今日がこの日であるものとして予行します(例 2028-10-01)',
     key: '利用者の証明書の鍵',
   },
   completion: { description: 'シェルの補完の設定を出力します' },

@@ -1,36 +1,94 @@
-/** `hakko rehearse`の画面。 */
+/** `hakko rehearse`の画面と、その報告書の言葉。 */
 import type * as english from '../../en/screens/rehearse.ts';
 
 export const rehearse: typeof english.rehearse = {
-  intro: (roster) => `使い捨てのCAで ${roster} を予行します。全てのページに「見本」と入ります。`,
-  steps: {
-    init: '使い捨てのCAを作りました',
-    check: '名簿を調べました',
-    issue: '証明書を発行し、通知票を作りました',
-    read: '全ての通知票をPDFから読み戻しました',
-    open: '印刷されたパスワードで全ての.p12を開きました',
-    chain: '証明書のつながりと期限を確かめました',
-    verify: '全体を確かめました',
+  intro: (roster) => `使い捨てのCAで ${roster} を予行します。作るもの全てに「見本」と入ります。`,
+  asOf: (date) => `今日が ${date} であるものとして行います。`,
+  phases: {
+    make: '作成',
+    letters: '通知票と証明書ファイル',
+    year: 'その後の1年',
+    proof: '確認',
   },
-  heads: { step: '手順', count: '件数', time: '秒' },
+  steps: {
+    init: '使い捨てのCAを作れる',
+    check: '名簿に問題がない',
+    issue: '証明書を発行し、通知票を印刷できる',
+    read: '全ての通知票をPDFから読み戻せる',
+    open: '全ての.p12が、印刷されたパスワードで開く',
+    join: '人が加わり、事業所の証明書ファイルを使える',
+    end: '利用が終了しても、証明書は残る',
+    revoke: '証明書を失効すると、失効リストに載る',
+    verify: 'この後も、全体の確認で異常がない',
+    audit: '記録に欠けがない',
+  },
+  states: {
+    passed: 'はい',
+    failed: 'いいえ',
+    refused: 'いいえ',
+    stopped: '中止',
+    skipped: '省略',
+  },
+  heads: { step: '手順', count: '件数', seconds: '秒', result: '結果' },
   table: { file: 'ファイル', people: '人数', letters: '通知票', until: '有効期限', opens: '開封' },
   yes: 'できました',
   no: 'できません',
+  moreFiles: (n) => `…ほか${n}ファイル(--jsonは全てを示します)`,
   good: (people, files) =>
     `予行は成功です: ${people}人、証明書ファイル${files}。全てのパスワードを、通知票に印刷されたとおりに試しました。`,
   bad: (n) => `予行で${n}件の誤りが見付かりました:`,
+  moreFaults: (n) => `…ほか${n}件(--jsonと--junitは全てを示します)`,
   faults: {
-    'letter-missing': (what) => `${what}: PDFの中に通知票がありません`,
-    'letter-differs': (what) => `${what}: 通知票が名簿のとおりではありません`,
-    'not-opened': (what) => `${what}: 印刷されたパスワードで開きません`,
-    chain: (what) => `${what}: このCAの証明書ではありません`,
-    dates: (what) => `${what}: 今日は有効ではありません`,
+    'letter-missing': (what) =>
+      `${what}: PDFの中に通知票がありません。発行の前にこの方のページを見て、御報告ください。hakkoの不具合です。`,
+    'letter-differs': (what) =>
+      `${what}: 通知票が名簿のとおりではありません。この設定では発行せず、御報告ください。hakkoの不具合です。`,
+    'not-opened': (what) =>
+      `${what}: 印刷されたパスワードで開きません。この設定では発行せず、御報告ください。hakkoの不具合です。`,
+    chain: (what) =>
+      `${what}: このCAの証明書ではありません。この設定では発行せず、御報告ください。hakkoの不具合です。`,
+    dates: (what) =>
+      `${what}: 今日は有効ではありません。この機械の時計と、設定のclient.daysを確かめてください。`,
+    'join-made-certificate': (what) =>
+      `${what}: 証明書のある事業所に加わったのに、別の証明書ができました。御報告ください。hakkoの不具合です。`,
+    'join-letters-missing': (what) =>
+      `${what}: 加わった人だけの通知票ができませんでした。御報告ください。hakkoの不具合です。`,
+    'end-login-left': (what) =>
+      `${what}: 利用を終了したのに、パスワードに関する記録が残っています。御報告ください。hakkoの不具合です。`,
+    'end-certificate-gone': (what) =>
+      `${what}: 利用を終了したら、事業所の証明書がなくなりました。御報告ください。hakkoの不具合です。`,
+    'revoke-not-listed': (what) =>
+      `${what}: 失効したのに、失効リストに載っていません。御報告ください。hakkoの不具合です。`,
+    'revoke-others-listed': (what) =>
+      `${what}: 失効したら、ほかの証明書まで失効リストに載りました。御報告ください。hakkoの不具合です。`,
   },
   kept: (folder) => `作ったものは ${folder} にあります:`,
   look: {
     p12: '証明書ファイル',
     login: '通知票①(ログインIDと初期パスワード)',
     install: '通知票②(証明書インストール用パスワード)',
+    report: 'この結果の報告書(PDF)',
   },
   next: '本番は: hakko init、続いて hakko issue 名簿.csv',
+  report: {
+    title: '予行報告書',
+    roster: (name, sha256) => `名簿: ${name}(SHA-256 ${sha256})`,
+    when: (time) => `開始: ${time}`,
+    asOf: (date) => `${date}であるものとして実施`,
+    version: (version) => `hakko ${version}。CAは使い捨て`,
+    steps: '手順',
+    files: '証明書ファイル',
+    faults: '見付かったこと',
+    stopped: (why) => `予行は途中で止まりました: ${why}`,
+    refused: (n) => `名簿に${n}件の問題があるため、何も発行していません。`,
+    worth:
+      'この予行で作ったものは、何にも使えません。CAの鍵は、誰も知らないパスフレーズで閉じられていました。',
+    contact: 'hakko rehearse',
+    contents: '目次',
+    note: '結果',
+    warning: '結果',
+    code: 'コード',
+    sampleMark: '見本',
+    sampleHead: '見本 SAMPLE',
+  },
 };
