@@ -100,16 +100,42 @@ export function openHomeToWrite(
   }
 }
 
-/** Also on a disk that can only be read, such as a backup's. */
+/**
+ * Also where SQLite cannot make its index of the WAL: on a disk that can only be read, such as a
+ * backup's, and for a user who may read, but not write.
+ */
 function openLedgerToRead({ files }: Context, paths: HomePaths): Ledger {
-  try {
-    return openLedger(paths.ledger, { readOnly: true });
-  } catch (error) {
-    const refused = error instanceof HakkoError && error.code === 'file-failed';
-    // What stands in a WAL would be missed; a command at work always has one.
-    if (!refused || files.exists(paths.ledgerWal)) throw error;
-    return openLedger(paths.ledger, { readOnly: true, immutable: true });
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return openLedger(paths.ledger, { readOnly: true });
+    } catch (error) {
+      const refused = error instanceof HakkoError && error.code === 'file-failed';
+      const ledger = refused ? readAtRest(files, paths) : undefined;
+      if (ledger) return ledger;
+      if (!refused || tries === TRIES_TO_READ) throw error;
+    }
   }
+}
+
+/** Whoever begins to write meanwhile makes what others need to read, for as long as it works. */
+const TRIES_TO_READ = 3;
+
+/**
+ * A copy in memory of a file that is not locked. A command at work always has a WAL, and one that has
+ * ended meanwhile has changed the file: then what was read may be of two moments, and nothing is given.
+ */
+function readAtRest(files: Context['files'], { ledger, ledgerWal }: HomePaths): Ledger | undefined {
+  const stamp = () => (files.exists(ledgerWal) ? undefined : files.stamp(ledger));
+  const before = stamp();
+  if (before === undefined) return undefined;
+  try {
+    const copy = openLedger(ledger, { readOnly: true, immutable: true });
+    if (stamp() === before) return copy;
+    copy.close();
+  } catch (error) {
+    if (stamp() === before) throw error;
+  }
+  return undefined;
 }
 
 /**

@@ -26,8 +26,8 @@ type Values = Record<string, SQLInputValue>;
 export interface DatabaseOptions {
   readonly readOnly?: boolean;
   /**
-   * Nobody writes meanwhile and no WAL stands beside it: SQLite then needs no index of the WAL, which
-   * it cannot make on a disk that can only be read.
+   * No WAL stands beside it: SQLite then needs no index of the WAL, which it cannot make on a disk that
+   * can only be read. It takes no lock either: the caller knows whether somebody has written meanwhile.
    */
   readonly immutable?: boolean;
 }

@@ -64,7 +64,8 @@ export function createLedger(path: string, home: NewHome): Ledger {
 
 /**
  * An older ledger is read as a copy in memory that was brought to today's tables, so that no file
- * changes; before it is written, `migrateLedger` changes the file itself.
+ * changes; before it is written, `migrateLedger` changes the file itself. An immutable one is a copy in
+ * memory, too: whether it changed nevertheless can be known on return.
  * @throws `ledger-newer` for a home of a newer hakko, `ledger-unreadable` for no ledger at all
  */
 export function openLedger(path: string, options: DatabaseOptions): Ledger {
@@ -75,7 +76,7 @@ export function openLedger(path: string, options: DatabaseOptions): Ledger {
       database.close();
       throw new HakkoError('ledger-newer', { path, version, known: SCHEMA_VERSION });
     }
-    if (!isOlder(version)) return ledgerOver(database);
+    if (!isOlder(version) && !options.immutable) return ledgerOver(database);
     if (!options.readOnly) throw new RangeError('an older ledger, which was not migrated');
     try {
       return ledgerOver(openMigratedCopy(database));

@@ -51,6 +51,8 @@ export interface Files {
   tree: typeof walkTree;
   /** Permission bits of an existing path. */
   mode(path: string): number;
+  /** Changes when somebody writes into a file, which is not opened for it. */
+  stamp(path: string): string;
   /** Number of the file system that an existing path is on. */
   device(path: string): number;
   /** An existing path without links on its way. */
@@ -122,6 +124,11 @@ export const systemFiles: Files = {
     attempt('read', folder, () => (fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [])),
   tree: walkTree,
   mode: (path) => attempt('read', path, () => fs.statSync(path).mode & 0o7777),
+  stamp: (path) =>
+    attempt('read', path, () => {
+      const { ino, size, mtimeNs } = fs.statSync(path, { bigint: true });
+      return `${ino} ${size} ${mtimeNs}`;
+    }),
   device: (path) => attempt('read', path, () => fs.statSync(path).dev),
   realPath: (path) => attempt('read', path, () => fs.realpathSync(path)),
   createFolder(path, { modeless = false } = {}) {

@@ -1,12 +1,13 @@
 /** An existing home: opened to read and to write, unlocked, its CRLs written again. */
 import { X509Certificate } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openHomeToRead, openHomeToWrite } from '../../src/home/open-home.ts';
 import { unlockHome } from '../../src/home/unlock-home.ts';
 import { writeCrls } from '../../src/home/write-crls.ts';
 import { Secret } from '../../src/secrets/secret.ts';
+import type { Context } from '../../src/system/context.ts';
 import { hasProgram, runProgram } from '../programs.ts';
 import { createWorld, temporaryFolder, WORLD_NOW } from '../system/world.ts';
 import { codeOf } from '../x509/codes.ts';
@@ -67,6 +68,52 @@ describe('a home', () => {
     const folder = join(world.environment.workingFolder, 'none');
     expect(codeOf(() => openHomeToWrite(world, folder, 'hakko issue'))).toBe('home-missing');
     expect(readdirSync(world.environment.workingFolder)).toEqual([]);
+  });
+});
+
+describe('where SQLite cannot make files of its own', () => {
+  /** As on a disk that can only be read: root, who may write everywhere, meets it here as well. */
+  async function withoutRoom(...names: readonly string[]) {
+    const { world, folder } = await withHome();
+    for (const name of names) symlinkSync('no/where', join(folder, name));
+    return { world, folder };
+  }
+
+  /** A world in which somebody writes the ledger between two looks at it, so many times. */
+  function busy(world: Context, path: string, times: number): Context {
+    let left = times;
+    const stamp = (of: string) => {
+      const before = world.files.stamp(of);
+      if ((left -= 1) >= 0) utimesSync(path, left, left);
+      return before;
+    };
+    return { ...world, files: { ...world.files, stamp } };
+  }
+
+  it('a home at rest is read all the same, and left as it is', async () => {
+    const { world, folder } = await withoutRoom('ledger.db-wal', 'ledger.db-shm');
+    const before = readdirSync(folder);
+    const home = openHomeToRead(world, folder);
+    expect(home.ledger.authorities.all().map(({ role }) => role)).toEqual(['root']);
+    expect(home.ledger.events.head()).toMatch(/^[0-9a-f]{64}$/);
+    expect(codeOf(() => home.ledger.groups.ensure('G13B', WORLD_NOW))).toBe('file-failed');
+    home.close();
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it.each([
+    ['once', 1, 'none'],
+    ['again and again', 9, 'file-failed'],
+  ])('what was read while somebody wrote is not believed: %s', async (_name, times, code) => {
+    const { world, folder } = await withoutRoom('ledger.db-wal', 'ledger.db-shm');
+    const changing = busy(world, join(folder, 'ledger.db'), times);
+    expect(codeOf(() => openHomeToRead(changing, folder))).toBe(code);
+  });
+
+  it('nothing is read that a command may have left in its WAL', async () => {
+    const { world, folder } = await withoutRoom('ledger.db-shm');
+    writeFileSync(join(folder, 'ledger.db-wal'), '');
+    expect(codeOf(() => openHomeToRead(world, folder))).toBe('file-failed');
   });
 });
 
