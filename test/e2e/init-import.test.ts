@@ -107,9 +107,10 @@ describe.skipIf(!hasProgram('openssl') || !hasProgram('script'))('on a terminal'
         { when: /サイトの名前/, type: enter },
         { when: /新しいパスフレーズ/, type: `five random words here${enter}` },
         { when: /同じパスフレーズ/, type: `five random words here${enter}` },
+        { when: /復旧コードを作りますか/, type: `n${enter}` },
       ],
     );
-    expect([code, answered]).toEqual([0, 7]);
+    expect([code, answered]).toEqual([0, 8]);
     expect(text).not.toContain(OLD);
     place.write('pass.txt', 'five random words here');
     expect(await place.unlocked('verify')).toMatchObject({ code: 0 });

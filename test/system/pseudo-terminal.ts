@@ -1,7 +1,7 @@
 /** Runs the built program in a real pseudo terminal (script(1)), and types when a question shows. */
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFailed, onTestFinished } from 'vitest';
 
 const program = resolve(import.meta.dirname, '../../bin/hakko.js');
 
@@ -11,6 +11,9 @@ export interface Answer {
   /** What is typed, or how it follows from what was shown. */
   readonly type: string | ((shown: string) => string);
 }
+
+/** Characters of a screen that a failed test shows: the last question and what was answered. */
+const SHOWN = 400;
 
 export const KEYS = { enter: '\r', interrupt: '\u0003', clearLine: '\u0015' } as const;
 
@@ -41,13 +44,17 @@ export function runInTerminal(
     },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  // A question that nobody expected would wait for ever.
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
   let text = '';
   let seen = 0;
   let answered = 0;
+  // A question that nobody expected waits until the test has no more time: then it is shown.
+  onTestFailed(() => {
+    console.log(`${answered} of ${answers.length} answers given. The screen ends with:`);
+    console.log(plain(text).slice(-SHOWN));
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
   child.stdin.on('error', () => undefined);
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;
