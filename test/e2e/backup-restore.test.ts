@@ -14,12 +14,12 @@ import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { expectWhole } from '../batch/checked-home.ts';
-import { countStates, whenSeen } from '../batch/watch-home.ts';
 import { hasProgram, runProgram } from '../programs.ts';
 import { openPfx } from '../../src/pkcs12/open.ts';
 import { Secret } from '../../src/secrets/secret.ts';
 import { createWorkplace, madeHome, type Workplace } from './hakko.ts';
 import { printedLetters } from './printed-letters.ts';
+import { stopAt, whileHeld } from './stop-at.ts';
 
 const HEAD = 'ログインID,氏名,所属\n';
 const A = `${HEAD}G13B0000001,青木 一,さくら\nG13B0000002,井上 二,さくら\nH07A0000001,上田 三,若葉\n`;
@@ -152,8 +152,7 @@ describe.skipIf(!hasProgram('openssl'))('a home that is lost', () => {
     await issue(place, A);
     const backup = await backUp(place);
     const lost = await issue(place, B);
-    const hook = resolve(import.meta.dirname, 'kill-at-file.js');
-    const environment = { NODE_OPTIONS: `--import=${hook}`, KILL_AT_FILE: 'hakko-home' };
+    const environment = stopAt('naming hakko-home', 'SIGKILL');
     const killed = await place.hakko(['restore', backup, '--replace'], { environment });
     expect([killed.code, existsSync(place.path('hakko-home'))]).toEqual([null, false]);
     // The folder that grew stays hidden until somebody tries again.
@@ -178,23 +177,14 @@ describe('a backup', () => {
     place.copyHome(await madeHome());
     place.write('roster.csv', ROSTER);
     const args = ['issue', 'roster.csv', '--yes', '--passphrase-file', 'pass.txt'];
-    let backup: Promise<string> | undefined;
-    await place.hakko(args, {
-      during: (child) => {
-        const seen = () => (countStates(place.path('hakko-home'))['signed'] ?? 0) >= 1;
-        backup = whenSeen(child, seen).then(async () => {
-          // It stands still, but holds what a working command holds.
-          child.kill('SIGSTOP');
-          const made = await run<{ readonly folder: string }>(place, 'backup', 'medium');
-          expect(made).toMatchObject({ recorded: 'file', openBatch: expect.any(String) as string });
-          child.kill('SIGKILL');
-          return made.folder;
-        });
-      },
+    // It stands still, but holds what a working command holds.
+    const { result: made } = await whileHeld(place, args, 'ledger signed', {
+      then: 'SIGKILL',
+      work: () => run<{ readonly folder: string }>(place, 'backup', 'medium'),
     });
-    const folder = await backup;
+    expect(made).toMatchObject({ recorded: 'file', openBatch: expect.any(String) as string });
     rmSync(place.path('hakko-home'), { recursive: true });
-    await run<Restored>(place, 'restore', folder ?? '');
+    await run<Restored>(place, 'restore', made.folder);
     expect(await place.hakko(args)).toMatchObject({ code: 0 });
     await expectWhole(place, { groups: GROUPS, people: GROUPS });
   });
@@ -202,8 +192,7 @@ describe('a backup', () => {
   it('that is killed bears no name of one, and the next one removes it', async () => {
     const place = createWorkplace();
     place.copyHome(await madeHome());
-    const hook = resolve(import.meta.dirname, 'kill-at-file.js');
-    const environment = { NODE_OPTIONS: `--import=${hook}`, KILL_AT_FILE: 'SHA256SUMS' };
+    const environment = stopAt('naming SHA256SUMS', 'SIGKILL');
     const killed = await place.hakko(['backup', 'medium'], { environment });
     expect(killed.code).toBe(null);
     expect(readdirSync(place.path('medium'))).toEqual([expect.stringMatching(/^\..*\.tmp$/)]);

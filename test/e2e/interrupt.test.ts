@@ -1,16 +1,18 @@
 /** Ctrl-C while certificates are being issued: it stops soon, says so, and nothing is lost. */
-import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { expectWhole } from '../batch/checked-home.ts';
-import { countStates, whenSeen } from '../batch/watch-home.ts';
+import { countStates } from '../batch/watch-home.ts';
 import { createWorkplace, madeHome } from './hakko.ts';
+import { stopAt } from './stop-at.ts';
 
-const GROUPS = 24;
+/** More than are at hand at once: four for each core. */
+const GROUPS = 4 * availableParallelism() + 6;
 const ROSTER = `ログインID,氏名\n${Array.from({ length: GROUPS }, (_, n) => `G${String(n + 10)}B0000001,青木 一\n`).join('')}`;
 const ISSUE = ['issue', 'roster.csv', '--yes', '--json', '--passphrase-file', 'pass.txt'];
 
-/** A home whose client keys take a while, so that there is something to interrupt. */
+/** A home whose clients have RSA keys: few of them are under way at once. */
 async function createPlace() {
   const place = createWorkplace();
   place.copyHome(await madeHome());
@@ -24,15 +26,7 @@ describe('Ctrl-C', () => {
   it('finishes the groups at hand, and the next run goes on from there', async () => {
     const place = await createPlace();
     const home = place.path('hakko-home');
-    let watched: Promise<void> | undefined;
-    const stopped = await place.hakko(ISSUE, {
-      during: (child) => {
-        watched = whenSeen(child, () => (countStates(home)['signed'] ?? 0) >= 1).then(() => {
-          child.kill('SIGINT');
-        });
-      },
-    });
-    await watched;
+    const stopped = await place.hakko(ISSUE, { environment: stopAt('ledger signed', 'SIGINT') });
     expect([stopped.code, JSON.parse(stopped.stdout)]).toMatchObject([
       130,
       { error: { code: 'interrupted' } },
@@ -60,20 +54,9 @@ describe('Ctrl-C', () => {
 
   it.each(['SIGTERM'] as const)('twice (%s) stops at once, and nothing is lost', async (signal) => {
     const place = await createPlace();
-    const home = place.path('hakko-home');
-    const stop = async (child: ChildProcess) => {
-      await whenSeen(child, () => (countStates(home)['planned'] ?? 0) >= 1);
-      child.kill(signal);
-      child.kill(signal);
-    };
-    let watched: Promise<void> | undefined;
-    const stopped = await place.hakko(ISSUE, {
-      during: (child) => {
-        watched = stop(child);
-      },
-    });
-    await watched;
-    expect(stopped.code).toBe(130);
+    const environment = stopAt('ledger planned', signal, 2);
+    expect(await place.hakko(ISSUE, { environment })).toMatchObject({ code: 130 });
+    expect(countStates(place.path('hakko-home'))['planned']).toBeGreaterThan(0);
     expect(await place.hakko(ISSUE)).toMatchObject({ code: 0 });
     await expectWhole(place, { groups: GROUPS, people: GROUPS });
   });

@@ -7,6 +7,7 @@ import { hasProgram, runProgram } from '../programs.ts';
 import { sharedFolder } from '../system/world.ts';
 import { createWorkplace, fixture, type Workplace } from './hakko.ts';
 import { printedLetters } from './printed-letters.ts';
+import { stopAt } from './stop-at.ts';
 
 const NAMES = ['G13B-modern.p12', 'G13B.p12', 'H07A-modern.p12', 'H07A.p12'];
 const ISSUE = ['issue', fixture('rosters', 'small.csv'), '--yes', '--passphrase-file', 'pass.txt'];
@@ -121,8 +122,7 @@ describe('an issue', () => {
     'that is killed (-9) as %s is to be written goes on from there',
     async (name) => {
       const place = await createPlace();
-      const hook = join(import.meta.dirname, 'kill-at-file.js');
-      const environment = { NODE_OPTIONS: `--import=${hook}`, KILL_AT_FILE: name };
+      const environment = stopAt(`naming ${name}`, 'SIGKILL');
       expect(await place.hakko(ISSUE, { environment })).toMatchObject({ code: null });
       expect(p12Names(place).includes(name)).toBe(false);
       expect(await place.hakko(ISSUE)).toMatchObject({ code: 0 });

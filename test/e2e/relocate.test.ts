@@ -3,9 +3,10 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createWorkplace, madeHome } from './hakko.ts';
+import { stopAt } from './stop-at.ts';
 
-const GROUPS = 10;
-const PEOPLE = 200;
+const GROUPS = 6;
+const PEOPLE = 60;
 const ROSTER = `ログインID,氏名\n${Array.from({ length: PEOPLE }, (_, n) => `G${String((n % GROUPS) + 10)}B0000${String(n + 100)},青木 一\n`).join('')}`;
 const ISSUE = ['issue', 'roster.csv', '--yes', '--json', '--passphrase-file', 'pass.txt'];
 
@@ -16,11 +17,7 @@ async function createInterrupted() {
   place.write('roster.csv', ROSTER);
   const out = place.path('usb');
   const stopped = await place.hakko([...ISSUE, '--out', out], {
-    during: (child) => {
-      child.stderr?.on('data', (text: string) => {
-        if (text.includes('通知票を作っています')) child.kill('SIGINT');
-      });
-    },
+    environment: stopAt('saying 通知票を作っています', 'SIGINT'),
   });
   expect([stopped.code, JSON.parse(stopped.stdout)]).toMatchObject([
     130,

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/system/local-date.ts';
 import { expectWhole } from '../batch/checked-home.ts';
-import { countStates, findFiles, whenSeen } from '../batch/watch-home.ts';
+import { countStates, findFiles } from '../batch/watch-home.ts';
 import { createWorkplace, madeHome } from './hakko.ts';
+import { stopAt, whileHeld, type Moment } from './stop-at.ts';
 
-const GROUPS = 12;
-const PEOPLE = 36;
+const GROUPS = 6;
+const PEOPLE = 12;
 const ROSTER = `ログインID,氏名\n${Array.from({ length: PEOPLE }, (_, n) => `G${String((n % GROUPS) + 10)}B00000${String(n + 10)},青木 一\n`).join('')}`;
 const ISSUE = ['issue', 'roster.csv', '--yes', '--passphrase-file', 'pass.txt'];
 
@@ -20,25 +21,26 @@ async function createPlace() {
 }
 
 describe('kill -9', () => {
-  it.each<[string, (home: string) => boolean]>([
-    ['the first certificate is planned', (home) => (countStates(home)['planned'] ?? 0) >= 1],
-    ['a file stands in the folder', (home) => findFiles(home, 'batches/*/p12/*.p12').length > 0],
+  it.each<[string, Moment, (home: string) => number]>([
+    [
+      'the first certificate is planned',
+      'ledger planned',
+      (home) => countStates(home)['planned'] ?? 0,
+    ],
+    [
+      'a file stands in the folder',
+      'named G10B.p12',
+      (home) => findFiles(home, 'batches/*/p12/*.p12').length,
+    ],
     [
       'letters are half written',
-      (home) => findFiles(home, 'batches/*/letters/login-id/.login-id-*.tmp').length > 0,
+      'writing login-id-001.pdf',
+      (home) => findFiles(home, 'batches/*/letters/login-id/.login-id-*.tmp').length,
     ],
-  ])('as soon as %s', async (_name, seen) => {
+  ])('as soon as %s', async (_name, moment, seen) => {
     const { place, home } = await createPlace();
-    let watched: Promise<void> | undefined;
-    const killed = await place.hakko(ISSUE, {
-      during: (child) => {
-        watched = whenSeen(child, () => seen(home)).then(() => {
-          child.kill('SIGKILL');
-        });
-      },
-    });
-    await watched;
-    expect(killed.code).toBe(null);
+    const killed = await place.hakko(ISSUE, { environment: stopAt(moment, 'SIGKILL') });
+    expect([killed.code, seen(home) > 0]).toEqual([null, true]);
     const before = countStates(home);
     const { code, stderr } = await place.hakko(ISSUE);
     expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
@@ -79,17 +81,13 @@ describe('what a killed command had begun to write', () => {
 
 describe('two runs at once', () => {
   it('are one too many: the second is told who works here, the first is not disturbed', async () => {
-    const { place, home } = await createPlace();
-    let second: Promise<{ code: number | null; stderr: string }> | undefined;
-    const first = await place.hakko(ISSUE, {
-      during: (child) => {
-        const inUse = () => findFiles(home, 'lock.txt').length > 0;
-        second = whenSeen(child, inUse).then(() => place.hakko([...ISSUE, '--lang', 'en']));
-      },
+    const { place } = await createPlace();
+    const { ended: first, result: refused } = await whileHeld(place, ISSUE, 'ledger planned', {
+      then: 'SIGCONT',
+      work: () => place.hakko([...ISSUE, '--lang', 'en']),
     });
-    const refused = await second;
-    expect([first.code, refused?.code]).toEqual([0, 5]);
-    expect(refused?.stderr).toMatch(/hakko issue, started by .+ on .+ \(process \d+\) at .+/);
+    expect([first.code, refused.code]).toEqual([0, 5]);
+    expect(refused.stderr).toMatch(/hakko issue, started by .+ on .+ \(process \d+\) at .+/);
     await expectWhole(place, { groups: GROUPS, people: PEOPLE });
   });
 });

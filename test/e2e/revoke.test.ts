@@ -1,15 +1,15 @@
 /** `hakko revoke` with the program itself: what OpenSSL makes of the lists, a real terminal, kill -9. */
 import { cpSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { countStates, findFiles, whenSeen } from '../batch/watch-home.ts';
+import { countStates, findFiles } from '../batch/watch-home.ts';
 import { hasProgram } from '../programs.ts';
 import { KEYS, runInTerminal } from '../system/pseudo-terminal.ts';
 import { sharedFolder } from '../system/world.ts';
 import { createWorkplace, madeHome, PASSPHRASE, type Workplace } from './hakko.ts';
 import { issueAndOpen, verifyClient, type IssuedFile } from './issued-certificates.ts';
 import { printedLetters } from './printed-letters.ts';
+import { stopAt, type Moment } from './stop-at.ts';
 
 const REVOKE = ['revoke', 'G13B', '--reason', 'keyCompromise', '--yes'];
 const ROSTER = 'ログインID,氏名\nG13B1234567,髙橋\nH07A0000310,𠮷野\n';
@@ -62,15 +62,9 @@ describe('a revocation', () => {
 
   it('killed (-9) as soon as the ledger has it is whole for the next command', async () => {
     const place = await createPlace();
-    let watched: Promise<void> | undefined;
-    await place.hakko([...REVOKE, '--passphrase-file', 'pass.txt'], {
-      during: (child) => {
-        watched = whenSeen(child, () => isRevoked(place)).then(() => {
-          child.kill('SIGKILL');
-        });
-      },
-    });
-    await watched;
+    const environment = stopAt('ledger revoked', 'SIGKILL');
+    const killed = await place.hakko([...REVOKE, '--passphrase-file', 'pass.txt'], { environment });
+    expect(killed.code).toBe(null);
     const again = await place.unlocked(...REVOKE, '--json');
     expect([again.code, JSON.parse(again.stdout)]).toMatchObject([0, { step: 'already-revoked' }]);
     const checked = await place.hakko(['crl', '--check', '--json']);
@@ -80,29 +74,19 @@ describe('a revocation', () => {
 });
 
 describe('a reissue killed (-9)', () => {
-  const PEOPLE = 60;
+  const PEOPLE = 3;
   const roster = `ログインID,氏名\n${Array.from({ length: PEOPLE }, (_, n) => `G13B00000${n + 10},青木 一\n`).join('')}`;
-  const REISSUE = ['--reissue', '--confirm', 'G13B', '--passphrase-file', 'pass.txt'];
+  const REISSUE = ['--reissue', '--passphrase-file', 'pass.txt'];
 
-  it.each<[string, (home: string) => boolean]>([
-    ['the new certificate is planned', (home) => (countStates(home)['planned'] ?? 0) > 0],
-    ['its file stands', (home) => findFiles(home, 'batches/*-02/p12/*.p12').length > 0],
-    [
-      'letters are half written',
-      (home) => findFiles(home, 'batches/*-02/letters/*/.install-*.tmp').length > 0,
-    ],
-  ])('as soon as %s is finished by the same command', async (_name, seen) => {
+  it.each<[string, Moment]>([
+    ['the new certificate is planned', 'ledger planned'],
+    ['letters are half written', 'writing install-password-001.pdf'],
+  ])('as soon as %s is finished by the same command', async (_name, moment) => {
     const place = await createPlace(roster);
     const home = place.path('hakko-home');
-    let watched: Promise<void> | undefined;
-    await place.hakko([...REVOKE, ...REISSUE], {
-      during: (child) => {
-        watched = whenSeen(child, () => seen(home)).then(() => {
-          child.kill('SIGKILL');
-        });
-      },
-    });
-    await watched;
+    const environment = stopAt(moment, 'SIGKILL');
+    const killed = await place.hakko([...REVOKE, ...REISSUE], { environment });
+    expect(killed.code).toBe(null);
     const planned = countStates(home)['planned'] ?? 0;
     const { code, stderr } = await place.hakko([...REVOKE, ...REISSUE]);
     expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
@@ -136,15 +120,4 @@ async function issueOnce(roster: string): Promise<string> {
   const kept = join(sharedFolder(), 'hakko-home');
   cpSync(place.path('hakko-home'), kept, { recursive: true });
   return kept;
-}
-
-function isRevoked(place: Workplace): boolean {
-  const path = join(place.path('hakko-home'), 'ledger.db');
-  const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
-  try {
-    const row = database.prepare("SELECT id FROM certificates WHERE state = 'revoked'").get();
-    return row !== undefined;
-  } finally {
-    database.close();
-  }
 }

@@ -1,39 +1,21 @@
 /** Ctrl-C, SIGTERM and a closed terminal at every stage: it stops soon, and nothing is left half done. */
-import { type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hasProgram } from '../programs.ts';
 import { KEYS, runInTerminal } from '../system/pseudo-terminal.ts';
-import { createWorkplace, fixture, madeHome, type Workplace } from './hakko.ts';
+import { createWorkplace, fixture, madeHome } from './hakko.ts';
+import { stopAt } from './stop-at.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const SITE = ['--org', 'さくら市', '--portal-url', 'https://id.sakura.example/'];
 
-/** Runs a command and sends the signal as soon as it says something. */
-function runUntil(
-  place: Workplace,
-  args: readonly string[],
-  said: RegExp,
-  signal: NodeJS.Signals,
-  environment: NodeJS.ProcessEnv = {},
-) {
-  return place.hakko(args, {
-    environment,
-    during: (child: ChildProcess) => {
-      let text = '';
-      child.stderr?.on('data', (chunk: string) => {
-        if (!said.test(text) && said.test((text += chunk))) child.kill(signal);
-      });
-    },
-  });
-}
-
 describe.each(SIGNALS)('%s', (signal) => {
-  it('while init makes keys leaves nothing at all', async () => {
+  it('while init writes its keys leaves nothing at all', async () => {
     const place = createWorkplace();
-    const keys = ['--ca-key', 'rsa-3072', '--key', 'ec-p256', '--two-tier'];
+    const keys = ['--ca-key', 'ec-p256', '--key', 'ec-p256', '--two-tier'];
     const args = ['init', ...SITE, ...keys, '--json', '--passphrase-file', 'pass.txt'];
-    const { code, stdout, stderr } = await runUntil(place, args, /鍵を作っています/, signal);
+    const environment = stopAt('writing issuing.key', signal);
+    const { code, stdout, stderr } = await place.hakko(args, { environment });
     expect([code, JSON.parse(stdout)]).toMatchObject([130, { error: { code: 'stopped' } }]);
     expect(stderr).toContain('中止しました。');
     expect(readdirSync(place.folder)).toEqual(['pass.txt']);
@@ -44,9 +26,8 @@ describe('Ctrl-C', () => {
   it('while a rehearsal issues leaves nothing of the people in it', async () => {
     const place = createWorkplace();
     const args = ['rehearse', fixture('rosters', 'sample.csv')];
-    const { code } = await runUntil(place, args, /名簿に問題がない/, 'SIGINT', {
-      TMPDIR: place.folder,
-    });
+    const environment = { ...stopAt('named G13B.p12', 'SIGINT'), TMPDIR: place.folder };
+    const { code } = await place.hakko(args, { environment });
     const left = readdirSync(place.folder).filter((name) => name.startsWith('hakko'));
     expect([code, left]).toEqual([130, []]);
   });
