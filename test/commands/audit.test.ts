@@ -8,7 +8,7 @@ import { tamper } from '../ledger/tamper.ts';
 import { hasProgram, runProgram } from '../programs.ts';
 import type { Context } from '../../src/system/context.ts';
 import { sharedFolder, temporaryFolder } from '../system/world.ts';
-import { INIT_ARGS } from './issued-here.ts';
+import { initHere, succeed } from './issued-here.ts';
 import { runHere, type RanHere } from './run-here.ts';
 
 const ROSTER = `ログインID,氏名,初期パスワード
@@ -62,18 +62,13 @@ let made: Promise<{ readonly fresh: string; readonly issued: string }> | undefin
 function madeHomes() {
   return (made ??= (async () => {
     const [fresh, issued] = [sharedFolder(), sharedFolder()];
-    await succeed(placeIn(fresh).run(...INIT_ARGS));
+    await initHere(fresh);
     cpSync(fresh, issued, { recursive: true });
     const place = placeIn(issued);
     place.write('roster.csv', ROSTER);
     await succeed(place.run('issue', place.path('roster.csv'), '--yes', ...PEOPLE));
     return { fresh, issued };
   })());
-}
-
-async function succeed(ran: Promise<RanHere>): Promise<void> {
-  const { code, stderr, error } = await ran;
-  if (code !== 0) throw new Error(`${JSON.stringify(error)} ${stderr}`);
 }
 
 async function createPlace(which: 'fresh' | 'issued' = 'issued'): Promise<Place> {

@@ -13,7 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { hasProgram, runProgram } from '../programs.ts';
 import { sharedFolder, temporaryFolder } from '../system/world.ts';
-import { INIT_ARGS, jsonOf } from './issued-here.ts';
+import { initHere, jsonOf } from './issued-here.ts';
 import { runHere } from './run-here.ts';
 
 interface Crl {
@@ -29,7 +29,7 @@ let made: Promise<string> | undefined;
 async function createHomeHere(): Promise<string> {
   made ??= (async () => {
     const first = sharedFolder();
-    expect(await runHere({ folder: first }, ...INIT_ARGS, '--two-tier')).toMatchObject({ code: 0 });
+    await initHere(first, '--two-tier');
     return first;
   })();
   const folder = temporaryFolder();

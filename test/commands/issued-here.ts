@@ -1,8 +1,9 @@
 /** A home in one tier, made and issued from in the process of the test: G13B has 2 people, H07A 17. */
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeFewerRounds } from '../home/fewer-rounds.ts';
 import { sharedFolder, temporaryFolder } from '../system/world.ts';
-import { runHere, type RanHere } from './run-here.ts';
+import { PASSPHRASE, runHere, type RanHere } from './run-here.ts';
 
 export const ROSTER = [
   'ログインID,氏名',
@@ -30,15 +31,23 @@ export function jsonOf({ stdout }: RanHere): unknown {
 async function issue(): Promise<string> {
   const folder = sharedFolder();
   writeFileSync(join(folder, 'roster.csv'), ROSTER);
-  for (const args of [INIT_ARGS, ['issue', join(folder, 'roster.csv'), '--yes']]) {
-    const { code, stderr, error } = await runHere({ folder }, ...args);
-    if (code !== 0) throw new Error(`${JSON.stringify(error)} ${stderr}`);
-  }
+  await initHere(folder);
+  await succeed(runHere({ folder }, 'issue', join(folder, 'roster.csv'), '--yes'));
   return folder;
 }
 
-/** `init` with small keys. */
-export const INIT_ARGS = [
+/** `init` with small keys, which then open at once. */
+export async function initHere(folder: string, ...more: readonly string[]): Promise<void> {
+  await succeed(runHere({ folder }, ...INIT, ...more));
+  takeFewerRounds(join(folder, 'hakko-home'), PASSPHRASE);
+}
+
+export async function succeed(ran: Promise<RanHere>): Promise<void> {
+  const { code, stderr, error } = await ran;
+  if (code !== 0) throw new Error(`${JSON.stringify(error)} ${stderr}`);
+}
+
+const INIT = [
   ...['init', '--yes', '--org', 'さくら市', '--portal-url', 'https://id.sakura.example/'],
   ...['--ca-key', 'ec-p256', '--key', 'ec-p256'],
 ];

@@ -1,7 +1,8 @@
 /** A small home with one finished batch, made once for a file of tests that look at it. */
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Workplace } from '../e2e/hakko.ts';
+import { PASSPHRASE, type Workplace } from '../e2e/hakko.ts';
+import { takeFewerRounds } from '../home/fewer-rounds.ts';
 import { sharedFolder } from '../system/world.ts';
 
 export const ROSTER = `ログインID,氏名,所属
@@ -22,13 +23,13 @@ async function issue(place: Workplace): Promise<string> {
   const roster = place.write('roster.csv', ROSTER);
   const keys = ['--ca-key', 'ec-p256', '--key', 'ec-p256', '--two-tier'];
   const site = ['--org', 'さくら市', '--portal-url', 'https://id.sakura.example/'];
-  for (const args of [
-    ['init', ...site, ...keys],
-    ['issue', roster, '--yes'],
-  ]) {
+  const run = async (...args: readonly string[]) => {
     const { code, stderr } = await place.unlocked(...args, '--home', home);
     if (code !== 0) throw new Error(stderr);
-  }
+  };
+  await run('init', ...site, ...keys);
+  takeFewerRounds(home, PASSPHRASE);
+  await run('issue', roster, '--yes');
   return home;
 }
 

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { takeFewerRounds } from '../home/fewer-rounds.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 export const fixture = (...names: readonly string[]): string => join(root, 'fixtures', ...names);
@@ -74,7 +75,7 @@ export function createWorkplace(): Workplace {
 
 let made: Promise<string> | undefined;
 
-/** A home made once for all tests of a file that only need one to be there. */
+/** A home made once for all tests of a file that only need one to be there; its keys open at once. */
 export function madeHome(): Promise<string> {
   return (made ??= (async () => {
     const folder = mkdtempSync(join(tmpdir(), 'hakko-test-'));
@@ -84,7 +85,9 @@ export function madeHome(): Promise<string> {
     writeFileSync(join(folder, 'pass.txt'), `${PASSPHRASE}\n`);
     const { code, stderr } = await runHakko(INIT, folder, {});
     if (code !== 0) throw new Error(stderr);
-    return join(folder, 'hakko-home');
+    const home = join(folder, 'hakko-home');
+    takeFewerRounds(home, PASSPHRASE);
+    return home;
   })());
 }
 

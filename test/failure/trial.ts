@@ -3,8 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { PASSPHRASE } from '../e2e/hakko.ts';
-import { initialisedHome } from './initialised-home.ts';
+import { madeHome, PASSPHRASE } from '../e2e/hakko.ts';
 import { rosterText } from './people.ts';
 
 /** The built program. */
@@ -72,7 +71,7 @@ export async function createTrial({
   const path = (...names: readonly string[]): string => join(folder, ...names);
   const home = path('home');
   mkdirSync(folder, { recursive: true });
-  cpSync(await initialisedHome(), home, { recursive: true });
+  cpSync(await madeHome(), home, { recursive: true });
   writeFileSync(path('pass.txt'), `${PASSPHRASE}\n`, { mode: 0o600 });
   writeFileSync(path('roster.csv'), rosterText(people, groupSize));
   const hakko = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
