@@ -11,6 +11,7 @@ import type { HomeErrorArgs } from './home/errors.ts';
 import type { LedgerErrorArgs } from './ledger/errors.ts';
 import type { ProjectionErrorArgs } from './projection/errors.ts';
 import type { RemakeErrorArgs } from './remake/errors.ts';
+import type { PortalErrorArgs } from './portal/errors.ts';
 import type { SecretsErrorArgs } from './secrets/errors.ts';
 import type { SiteErrorArgs } from './site/errors.ts';
 import type { SettingsErrorArgs } from './settings/errors.ts';
@@ -33,6 +34,7 @@ export interface ErrorArgs
     HomeErrorArgs,
     ImportabilityErrorArgs,
     LedgerErrorArgs,
+    PortalErrorArgs,
     SecretsErrorArgs,
     SettingsErrorArgs,
     SiteErrorArgs,
@@ -114,6 +116,9 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'guide-example-unfit': 3,
   'guide-missing-glyph': 3,
   'guide-overflow': 3,
+  'listen-invalid': 2,
+  'plain-http-exposed': 2,
+  'server-key-missing': 2,
   'site-of-rehearsal': 2,
   'site-folder-taken': 2,
   'picture-unreadable': 3,

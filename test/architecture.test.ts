@@ -34,6 +34,7 @@ const DOMAIN = [
   'pkcs12',
   'pkcs8',
   'plan',
+  'portal',
   'projection',
   'remake',
   'roster',
@@ -57,6 +58,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'home',
       'importability',
       'inspection',
+      'portal',
       'projection',
       'rehearsal',
       'remake',
@@ -151,6 +153,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
   projection: {
     uses: ['asn1', 'errors.ts', 'home', 'ledger', 'system'],
     names: ['letters'],
+  },
+  // Serves the site over HTTP: it sees no more of a home than the site, and never a secret in clear.
+  portal: {
+    uses: [
+      ...['asn1', 'errors.ts', 'guide', 'home', 'ledger', 'roster', 'secrets', 'site', 'system'],
+      ...['words', 'x509'],
+    ],
+    packages: ['@hono/node-server', 'hono'],
+    builtins: ['node:http', 'node:https', 'node:net', 'node:tls', 'node:worker_threads'],
   },
   // What a web server needs to know of a home; exports and the portal see no more of it.
   site: {

@@ -16,6 +16,7 @@ import { defineList } from './list.ts';
 import { localiseHelp } from './localise-help.ts';
 import { wholeNumber } from './option-values.ts';
 import { definePassphrase } from './passphrase.ts';
+import { definePortal } from './portal.ts';
 import { defineRemake } from './remake.ts';
 import { defineRestore } from './restore.ts';
 import { defineRehearse } from './rehearse.ts';
@@ -75,6 +76,7 @@ export function createProgram(
     defineShow,
     defineGuide,
     defineExport,
+    definePortal,
     defineRemake,
     defineRehearse,
     defineCompletion,

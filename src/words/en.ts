@@ -20,6 +20,8 @@ import { rosterEncodings, rosterPlace } from './en/roster-labels.ts';
 import { rosterMessages } from './en/roster.ts';
 import { screens } from './en/screens.ts';
 import { siteMessages } from './en/site.ts';
+import { portalMessages } from './en/portal.ts';
+import { pages } from './en/pages.ts';
 import { settingsMessages } from './en/settings.ts';
 import { withdrawalMessages } from './en/withdrawal.ts';
 import { x509Messages } from './en/x509.ts';
@@ -42,6 +44,7 @@ export const en: Words = {
     ...pkcs8Messages,
     ...projectionMessages,
     ...remakeMessages,
+    ...portalMessages,
     ...secretsMessages,
     ...settingsMessages,
     ...siteMessages,
@@ -58,6 +61,7 @@ export const en: Words = {
   labels: { error: 'Error', hint: 'What to do', warning: 'Note' },
   help,
   importability,
+  pages,
   plan,
   screens,
 };

@@ -20,6 +20,8 @@ import { rosterEncodings, rosterPlace } from './ja/roster-labels.ts';
 import { rosterMessages } from './ja/roster.ts';
 import { screens } from './ja/screens.ts';
 import { siteMessages } from './ja/site.ts';
+import { portalMessages } from './ja/portal.ts';
+import { pages } from './ja/pages.ts';
 import { settingsMessages } from './ja/settings.ts';
 import { withdrawalMessages } from './ja/withdrawal.ts';
 import { x509Messages } from './ja/x509.ts';
@@ -42,6 +44,7 @@ export const ja: Words = {
     ...pkcs8Messages,
     ...projectionMessages,
     ...remakeMessages,
+    ...portalMessages,
     ...secretsMessages,
     ...settingsMessages,
     ...siteMessages,
@@ -58,6 +61,7 @@ export const ja: Words = {
   labels: { error: 'エラー', hint: '対処', warning: '注意' },
   help,
   importability,
+  pages,
   plan,
   screens,
 };

@@ -5,6 +5,7 @@ import type { RosterProblemArgs } from '../roster/problem.ts';
 import type { RosterEncoding } from '../roster/rules.ts';
 import type { help } from './en/help.ts';
 import type { importability } from './en/importability.ts';
+import type { pages } from './en/pages.ts';
 import type { plan } from './en/plan.ts';
 import type { screens } from './en/screens.ts';
 import type { LocalDates, Messages } from './message.ts';
@@ -22,6 +23,8 @@ export interface Words {
   readonly labels: { readonly error: string; readonly hint: string; readonly warning: string };
   readonly help: typeof help;
   readonly importability: typeof importability;
+  /** What recipients read on the pages of the portal. */
+  readonly pages: typeof pages;
   readonly plan: typeof plan;
   readonly screens: typeof screens;
 }

@@ -47,6 +47,7 @@ const COMMANDS = [
   'show',
   'guide',
   'export',
+  'portal',
   'remake',
   'rehearse',
   'completion',

@@ -165,6 +165,11 @@ export const errorSamples: ErrorArgs = {
     ],
   },
 
+  'listen-failed': { address: '127.0.0.1:8443', errno: 'EADDRINUSE' },
+  'listen-invalid': { flag: '--listen', value: 'somewhere' },
+  'plain-http-exposed': { address: '0.0.0.0' },
+  'server-certificate-unusable': { path, reason: 'key values mismatch' },
+  'server-key-missing': { certificates: 2, keys: 1 },
   'site-missing': { folder: '/srv/portal' },
   'site-folder-taken': { folder: '/srv/portal' },
   'site-damaged': { path: '/srv/portal/site.json' },

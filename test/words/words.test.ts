@@ -113,7 +113,7 @@ describe.each(both)('%s', (language) => {
     },
   );
 
-  it.each(['help', 'plan', 'screens', 'labels', 'rosterEncodings'] as const)(
+  it.each(['help', 'pages', 'plan', 'screens', 'labels', 'rosterEncodings'] as const)(
     'each word of %s is there',
     (part) => {
       const texts = textsOf(words[part], part);
@@ -156,9 +156,9 @@ describe.each(both)('%s', (language) => {
 describe('both languages', () => {
   it('have the same words, none more and none less', () => {
     const shape = (words: Words) =>
-      (['errors', 'planProblems', 'rosterProblems', 'help', 'plan', 'screens'] as const).flatMap(
-        (part) => keysOf(words[part], part),
-      );
+      (
+        ['errors', 'planProblems', 'rosterProblems', 'help', 'pages', 'plan', 'screens'] as const
+      ).flatMap((part) => keysOf(words[part], part));
     expect(shape(languages.ja).sort()).toEqual(shape(languages.en).sort());
   });
 

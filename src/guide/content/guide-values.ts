@@ -37,6 +37,12 @@ export interface GuideValues {
   readonly codes: ReadonlyMap<string, string>;
 }
 
+/** The settings that sentences of the guide come from. */
+export type GuideSettings = Pick<
+  Settings,
+  'site' | 'portal' | 'passwords' | 'roster' | 'p12' | 'client'
+>;
+
 /** Which guide is wanted. */
 export interface GuideEdition {
   readonly language: GuideLanguage;
@@ -49,7 +55,7 @@ export interface GuideEdition {
 /**
  * @throws `guide-example-unfit` when the login ID of the examples is none that this site would take
  */
-export function guideValues(settings: Settings, edition: GuideEdition): GuideValues {
+export function guideValues(settings: GuideSettings, edition: GuideEdition): GuideValues {
   const { site, portal, passwords, roster, p12 } = settings;
   const { exampleLoginId, loginIdPattern } = roster;
   if (!new RegExp(loginIdPattern, 'u').test(exampleLoginId)) {

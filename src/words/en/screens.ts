@@ -11,6 +11,7 @@ import { issue } from './screens/issue.ts';
 import { ledger } from './screens/ledger.ts';
 import { list } from './screens/list.ts';
 import { passphrase } from './screens/passphrase.ts';
+import { portal } from './screens/portal.ts';
 import { prompts, progress } from './screens/prompts.ts';
 import { recovery } from './screens/recovery.ts';
 import { remake } from './screens/remake.ts';
@@ -34,6 +35,7 @@ export const screens = {
   ledger,
   list,
   passphrase,
+  portal,
   prompts,
   progress,
   recovery,

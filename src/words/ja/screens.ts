@@ -11,6 +11,7 @@ import { issue } from './screens/issue.ts';
 import { ledger } from './screens/ledger.ts';
 import { list } from './screens/list.ts';
 import { passphrase } from './screens/passphrase.ts';
+import { portal } from './screens/portal.ts';
 import { prompts, progress } from './screens/prompts.ts';
 import { recovery } from './screens/recovery.ts';
 import { remake } from './screens/remake.ts';
@@ -35,6 +36,7 @@ export const screens: typeof english = {
   ledger,
   list,
   passphrase,
+  portal,
   prompts,
   progress,
   recovery,

@@ -1,0 +1,182 @@
+/** A portal in the process of the test, over a home in which 19 people have logins; asked as a client asks. */
+import { readFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest, type RequestOptions } from 'node:https';
+import { join } from 'node:path';
+import { afterAll, onTestFinished } from 'vitest';
+import { rowOf } from '../../src/batch/initial-passwords.ts';
+import { installPasswordOf } from '../../src/batch/letter-content.ts';
+import { openHomeToRead } from '../../src/home/open-home.ts';
+import { unlockHome } from '../../src/home/unlock-home.ts';
+import { homeSource, type SiteSource } from '../../src/portal/site-source.ts';
+import {
+  startPortal,
+  type PortalOptions,
+  type RunningPortal,
+} from '../../src/portal/start-portal.ts';
+import { Secret } from '../../src/secrets/secret.ts';
+import type { Context } from '../../src/system/context.ts';
+import { issuedHere } from '../commands/issued-here.ts';
+import { PASSPHRASE } from '../commands/run-here.ts';
+import { createWorld, sharedFolder } from '../system/world.ts';
+
+export interface PortalHere {
+  /** Where the home is. */
+  readonly folder: string;
+  readonly world: Context;
+  readonly portal: RunningPortal;
+  /** Initial passwords by login ID. */
+  readonly initial: ReadonlyMap<string, string>;
+  /** Install passwords by group. */
+  readonly install: ReadonlyMap<string, string>;
+  ask(path: string, asking?: Asking): Promise<Answer>;
+  /** The portal behind mutual TLS. */
+  visit(asking?: Asking): Promise<Answer>;
+  /** Downloads as this person, with the right password unless another is given. */
+  download(loginId: string, asking?: Asking & { readonly password?: string }): Promise<Answer>;
+  /** The lines of the audit log. */
+  audit(): readonly Readonly<Record<string, string>>[];
+}
+
+export interface Asking {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly login?: string;
+  /** Loopback address that it comes from. */
+  readonly from?: string;
+  readonly body?: string;
+  readonly tls?: RequestOptions;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly bytes: Buffer;
+  readonly text: string;
+}
+
+export interface PortalHereOptions extends Partial<PortalOptions> {
+  readonly folder?: string;
+  readonly world?: (world: Context) => Context;
+  readonly source?: (world: Context, folder: string) => SiteSource;
+}
+
+let shared: Promise<PortalHere> | undefined;
+
+/** One portal for all tests of a file that change nothing but their own address's failures. */
+export function sharedPortal(): Promise<PortalHere> {
+  return (shared ??= (async () => {
+    const folder = await issuedHere(sharedFolder());
+    const here = await start({ folder });
+    afterEnd.push(() => here.portal.close());
+    return here;
+  })());
+}
+
+const afterEnd: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const end of afterEnd) await end();
+});
+
+export async function portalHere(options: PortalHereOptions = {}): Promise<PortalHere> {
+  const here = await start({ folder: await issuedHere(), ...options });
+  onTestFinished(() => here.portal.close());
+  return here;
+}
+
+async function start(options: PortalHereOptions): Promise<PortalHere> {
+  const { folder = '', world: change = (same: Context) => same } = options;
+  const world = change(createWorld({ folder }));
+  const home = join(folder, 'hakko-home');
+  // Each is a copy of the one home that this file of tests has made.
+  const secrets = (known ??= passwordsIn(world, home));
+  const source = options.source?.(world, folder) ?? homeSource(world, home);
+  const at = { host: '127.0.0.1', port: 0 };
+  const portal = await startPortal({
+    ...{ context: world, source },
+    options: { listen: at, portalListen: at, ...options },
+  });
+  const ask = (path: string, asking: Asking = {}) =>
+    askAt(portal.download.port, path, asking, options.plainHttp ?? false);
+  return {
+    ...{ folder, world, portal, ...secrets, ask },
+    visit: (asking = {}) => askAt(portal.portal?.port ?? 0, '/', asking, false),
+    download: (loginId, { password, ...asking } = {}) => {
+      const prefix = loginId.slice(0, 4).toUpperCase();
+      const login = `${loginId}:${password ?? secrets.initial.get(loginId) ?? ''}`;
+      return ask(`/dl/${prefix}/${prefix}.p12`, { ...asking, login });
+    },
+    audit: () =>
+      readFileSync(portal.auditLog, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Record<string, string>),
+  };
+}
+
+let known: ReturnType<typeof passwordsIn> | undefined;
+
+/** As their letters say. */
+function passwordsIn(world: Context, folder: string) {
+  const home = openHomeToRead(world, folder);
+  try {
+    const { vault } = unlockHome(world, home, new Secret(PASSPHRASE));
+    const { people, groups, certificates } = home.ledger;
+    const initial = new Map<string, string>();
+    for (const { id } of people.each()) {
+      const person = people.byId(id);
+      if (!person?.sealedPassword) continue;
+      initial.set(person.loginId, vault.open(person.sealedPassword, rowOf(person)).reveal());
+    }
+    const install = new Map(
+      groups.all().flatMap(({ id, name }) => {
+        const certificate = certificates.current(id);
+        return certificate ? [[name, installPasswordOf(vault, certificate).reveal()] as const] : [];
+      }),
+    );
+    return { initial, install };
+  } finally {
+    home.close();
+  }
+}
+
+export function askAt(port: number, path: string, asking: Asking, plain: boolean): Promise<Answer> {
+  const { method = 'GET', headers = {}, login, from, body, tls = {} } = asking;
+  const credentials = login === undefined ? {} : { authorization: basic(login) };
+  const options: RequestOptions = {
+    ...{ host: '127.0.0.1', port, path, method, agent: false, rejectUnauthorized: false },
+    headers: { 'accept-language': 'en', ...credentials, ...headers },
+    ...(from !== undefined && { localAddress: from }),
+    ...tls,
+  };
+  return new Promise((resolve, reject) => {
+    const request = (plain ? httpRequest : httpsRequest)(options, (response) => {
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => pieces.push(piece));
+      response.on('error', reject);
+      response.on('end', () => {
+        const bytes = Buffer.concat(pieces);
+        const { statusCode: status = 0, headers: given } = response;
+        resolve({ status, headers: given, bytes, text: bytes.toString('utf8') });
+      });
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+export function basic(login: string): string {
+  return `Basic ${Buffer.from(login).toString('base64')}`;
+}
+
+/** Waits for what must come soon; the bound is generous, for other work may hold the machine. */
+export async function eventually(
+  holds: () => boolean | Promise<boolean>,
+  ms = 20_000,
+): Promise<boolean> {
+  for (const end = performance.now() + ms; performance.now() < end;) {
+    if (await holds()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+}
