@@ -42,13 +42,16 @@ export function defineCheck(program: Command, { words, run }: Starter): void {
 /** Options of every command that takes a roster. */
 export function addRosterOptions(command: Command, help: Starter['words']['help']): Command {
   return addLetterOptions(command, help)
-    .addOption(
-      new Option('--encoding <name>', help.options.encoding).choices([
-        ...(['utf-8', 'shift_jis', 'utf-16le', 'utf-16be'] satisfies RosterEncoding[]),
-      ]),
-    )
+    .addOption(encodingOption(help))
     .option('--accept-changes <n>', help.issue.acceptChanges, wholeNumber)
     .option('--partial', help.issue.partial);
+}
+
+/** `--encoding`, for a roster that does not tell by itself. */
+export function encodingOption(help: Starter['words']['help']): Option {
+  return new Option('--encoding <name>', help.options.encoding).choices([
+    ...(['utf-8', 'shift_jis', 'utf-16le', 'utf-16be'] satisfies RosterEncoding[]),
+  ]);
 }
 
 export function rosterRequest(path: string, options: RosterOptions) {

@@ -34,7 +34,7 @@ export interface Invocation {
   /** Whether the passphrase comes from a person at the terminal. */
   readonly passphraseTyped: boolean;
   /** Output for a script or a file: stdout, or the file of `--output`. */
-  print(text: string): void;
+  print(text: string | Uint8Array): void;
   printJson(value: unknown): void;
 }
 
@@ -48,7 +48,7 @@ export function createInvocation(world: Context, words: Words, options: GlobalOp
   if (output !== undefined && context.files.exists(output)) {
     throw new HakkoError('file-exists', { path: output });
   }
-  const print = (text: string): void => {
+  const print = (text: string | Uint8Array): void => {
     if (output === undefined) context.terminal.print(text);
     else context.files.write(output, text);
   };

@@ -21,6 +21,7 @@ import { defineRemake } from './remake.ts';
 import { defineRestore } from './restore.ts';
 import { defineRehearse } from './rehearse.ts';
 import { defineRevoke } from './revoke.ts';
+import { defineRoster } from './roster.ts';
 import { defineShow } from './show.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { defineVerify } from './verify.ts';
@@ -79,6 +80,7 @@ export function createProgram(
     definePortal,
     defineRemake,
     defineRehearse,
+    defineRoster,
     defineCompletion,
   ]) {
     define(program, starter);

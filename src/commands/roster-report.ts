@@ -19,7 +19,7 @@ const LIST_LIMIT = 12;
 
 export function problemsOf(planned: PlannedRoster, words: Words): readonly Located[] {
   return [
-    ...planned.roster.problems.map((problem) => located(problem, rosterMessage(problem, words))),
+    ...rosterProblems(planned.roster, words),
     ...planned.plan.problems.map((problem) =>
       located(problem, planMessage(problem, planned.timeZone, words)),
     ),
@@ -29,6 +29,14 @@ export function problemsOf(planned: PlannedRoster, words: Words): readonly Locat
       ...letterMessage(fault, words),
     })),
   ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** Of the file alone. */
+export function rosterProblems(
+  { problems }: Pick<PlannedRoster['roster'], 'problems'>,
+  words: Words,
+): readonly Located[] {
+  return problems.map((problem) => located(problem, rosterMessage(problem, words)));
 }
 
 export function warningsOf(planned: PlannedRoster, words: Words): readonly Located[] {

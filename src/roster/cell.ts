@@ -36,5 +36,5 @@ export function rawCellOf(row: Row, column: ColumnName, header: Header): string 
 }
 
 /** What Excel shows instead of a value, and what it writes when a column is too narrow to print. */
-const spreadsheetError =
+export const spreadsheetError =
   /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|#+)$/iu;

@@ -22,6 +22,11 @@ export function reportOperations(
   }
 }
 
+/** Whether the word asks for something that we know by name. */
+export function isKnownOperation(text: string): boolean {
+  return operationOf(text) !== 'other';
+}
+
 function operationOf(text: string): 'end' | 'revoke' | 'move' | 'other' {
   const wanted = text.normalize('NFKC').toLowerCase();
   return operations.find(({ words }) => words.includes(wanted))?.operation ?? 'other';

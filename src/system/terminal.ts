@@ -21,7 +21,7 @@ export interface Terminal {
   /** A line for people that `--quiet` does not swallow: errors. */
   complain(text: string): void;
   /** Output for scripts and pipes, on stdout, as given. */
-  print(text: string): void;
+  print(text: string | Uint8Array): void;
   progress(total: number, words: ProgressWords): Progress;
   ask(question: TextQuestion): Promise<string>;
   askSecret(question: SecretQuestion): Promise<Secret>;

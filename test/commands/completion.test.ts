@@ -50,6 +50,7 @@ const COMMANDS = [
   'portal',
   'remake',
   'rehearse',
+  'roster',
   'completion',
 ];
 

@@ -96,7 +96,7 @@ function createScreen(answers: readonly (string | boolean)[] | undefined) {
     say,
     complain: say,
     print: (text) => {
-      said.stdout += text;
+      said.stdout += typeof text === 'string' ? text : Buffer.from(text).toString();
     },
     ask: async ({ message, flag, problem }) => String(await answer(message, flag, problem)),
     askSecret: async ({ message, flag }) => new Secret(String(await answer(message, flag))),

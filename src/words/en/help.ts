@@ -187,5 +187,13 @@ export const help = {
     asOf: 'rehearse as if it were this day, such as 2028-10-01',
     key: 'key of client certificates',
   },
+  roster: {
+    description: 'Works on roster files',
+    anonymise: {
+      description:
+        'Makes a roster of invented people that is as hard to read and print as this one',
+      seed: 'make the same people again from the same text',
+    },
+  },
   completion: { description: 'Prints the completion script of a shell' },
 };

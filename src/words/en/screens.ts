@@ -1,5 +1,6 @@
 /** The words of every command's screen: one file a command. */
 import { audit } from './screens/audit.ts';
+import { anonymise } from './screens/anonymise.ts';
 import { backup } from './screens/backup.ts';
 import { bug } from './screens/bug.ts';
 import { crl } from './screens/crl.ts';
@@ -23,6 +24,7 @@ import { verify } from './screens/verify.ts';
 import { moveHome, waiting } from './screens/waiting.ts';
 
 export const screens = {
+  anonymise,
   audit,
   backup,
   bug,

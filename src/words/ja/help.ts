@@ -188,5 +188,12 @@ export const help: typeof english = {
     asOf: '今日がこの日であるものとして予行します(例 2028-10-01)',
     key: '利用者の証明書の鍵',
   },
+  roster: {
+    description: '名簿のファイルを扱います',
+    anonymise: {
+      description: '同じ長さと同じ珍しい文字を持つ、架空の人の名簿を作ります',
+      seed: '同じ文字列からは、同じ名簿を作ります',
+    },
+  },
   completion: { description: 'シェルの補完の設定を出力します' },
 };

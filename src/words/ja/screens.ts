@@ -1,5 +1,6 @@
 /** 各コマンドの画面の言葉。1つのコマンドに1つのファイル。 */
 import { audit } from './screens/audit.ts';
+import { anonymise } from './screens/anonymise.ts';
 import { backup } from './screens/backup.ts';
 import { bug } from './screens/bug.ts';
 import { crl } from './screens/crl.ts';
@@ -24,6 +25,7 @@ import { moveHome, waiting } from './screens/waiting.ts';
 import type { screens as english } from '../en/screens.ts';
 
 export const screens: typeof english = {
+  anonymise,
   audit,
   backup,
   bug,
