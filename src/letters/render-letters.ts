@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { HakkoError } from '../errors.ts';
 import type { Letter, LetterRun } from './letter.ts';
 import type { LetterAssets } from './letter-assets.ts';
-import { createLetterPress } from './letter-press.ts';
+import { createLetterPress, type LetterPress } from './letter-press.ts';
 import type { FieldFault } from './page/mark.ts';
 import { createPdfEncryption } from './pdf/pdf-encryption.ts';
 import { toSheets } from './sheets.ts';
@@ -23,6 +23,7 @@ const pagesAtOnce = 50;
  * Writes the letters of a run as one PDF. The same run gives the same bytes. `out` has taken them all
  * in the end, and is left open; it is never given more than it can take.
  *
+ * @param press of runs that differ in their letters alone: made once, it serves all their files
  * @returns the place of each letter, in the order in which they came
  * @throws HakkoError `letter-overflow`, `letter-missing-glyph`, `letter-secret-character` naming the
  * control number, or `template-…`; what was written until then is no document
@@ -31,8 +32,8 @@ export async function renderLetters<L extends Letter>(
   run: LetterRun<L>,
   assets: LetterAssets,
   out: Writable,
+  press: LetterPress = createLetterPress(run, assets),
 ): Promise<readonly LetterPage[]> {
-  const press = createLetterPress(run, assets);
   // The libraries that draw take a tenth of a second to load: only a run that prints waits for them.
   const { openLetterDocument } = await import('./pdf/letter-document.ts');
   const encryption = run.pdfPassword && createPdfEncryption(run.pdfPassword);

@@ -3,6 +3,7 @@ import * as fontkit from 'fontkit';
 import type { FaceName } from '../fonts/glyphs.ts';
 import type { LetterFonts } from '../letter-assets.ts';
 import type { EmbeddedFace } from './mark-writer.ts';
+import { rememberGlyphs } from './remembered-glyphs.ts';
 
 /**
  * Gives pdfkit's own embedded font of each face, embedding it on its first use. It reaches into
@@ -17,7 +18,9 @@ export function createEmbeddedFaces(
   return (name) => {
     const known = embedded.get(name);
     if (known !== undefined) return known;
-    document.registerFont(name, parsedFont(fonts[name] ?? fonts.fallback) as never).font(name);
+    const font = parsedFont(fonts[name] ?? fonts.fallback);
+    document.registerFont(name, font as never).font(name);
+    rememberGlyphs(internals._font.subset, font);
     embedded.set(name, internals._font);
     return internals._font;
   };

@@ -143,10 +143,18 @@ class TextState {
   }
 }
 
+const slashedZeros = new WeakMap<object, number | undefined>();
+
+/** Asked of a font once: to shape even one character takes milliseconds. */
+function slashedZero({ font }: EmbeddedFace): number | undefined {
+  if (!slashedZeros.has(font)) slashedZeros.set(font, font.layout('0', ['zero']).glyphs[0]?.id);
+  return slashedZeros.get(font);
+}
+
 function embed(glyph: Glyph, face: EmbeddedFace): string {
   // The slashed zero: 0 and O of the secret face are told apart by nothing else.
   const slashed = glyph.face === 'secret' && glyph.text === '0';
-  const id = slashed ? (face.font.layout('0', ['zero']).glyphs[0]?.id ?? glyph.id) : glyph.id;
+  const id = slashed ? (slashedZero(face) ?? glyph.id) : glyph.id;
   const text = Array.from(glyph.text, (c) => c.codePointAt(0) ?? 0);
   let code = face.subset.includeGlyph(id);
   // One glyph can stand for several characters (space and no-break space): each gets a number of its
