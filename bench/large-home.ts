@@ -5,9 +5,10 @@ import type { BatchRun } from '../src/batch/batch-run.ts';
 import { findWork, type GroupWork } from '../src/batch/find-work.ts';
 import { finishBatch } from '../src/batch/finish-batch.ts';
 import { joinGroup } from '../src/batch/join-group.ts';
-import type { PrintedPart } from '../src/batch/letter-part.ts';
 import { openBatch } from '../src/batch/open-batch.ts';
+import { printChoiceOf } from '../src/batch/print-choice.ts';
 import { readRoster } from '../src/batch/read-roster.ts';
+import type { PrintedPart } from '../src/batch/record-parts.ts';
 import type { Job } from '../src/batch/worker-pool.ts';
 import { openHomeToWrite } from '../src/home/open-home.ts';
 import { unlockHome } from '../src/home/unlock-home.ts';
@@ -66,7 +67,7 @@ async function joinTheOthers(folder: string, roster: string, passphraseFile: str
       return joinGroup(run, withoutHashing, certificate, work);
     };
     await Promise.all(findWork(run).map(joinOne));
-    await finishBatch(run, pretendToPrint(run));
+    await finishBatch(run, printChoiceOf(home, batch.id), pretendToPrint(run));
   } finally {
     home.close();
   }

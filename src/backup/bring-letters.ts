@@ -2,7 +2,7 @@
  * PDFs of letters from what stood in the place of a restored home: those that its ledger knows, byte by
  * byte. Without the passphrase they could not be made again; `.p12` files come out of the ledger.
  */
-import { isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Home } from '../home/open-home.ts';
 import { lettersFolder } from '../projection/batch-folders.ts';
 import type { Context } from '../system/context.ts';
@@ -25,7 +25,7 @@ export function bringLetters(context: Context, from: string, home: Home): number
       const outside = isAbsolute(below) || below.startsWith('..');
       if (outside || files.exists(join(folder, file)) || !files.exists(there)) continue;
       if (checksumOf(context, there) !== sha256) continue;
-      files.createFolder(folder);
+      files.createFolder(dirname(join(folder, file)));
       copyFile(context, there, join(folder, file), {});
       brought += 1;
     }

@@ -4,8 +4,9 @@ import { writeCrls, type WrittenCrl } from '../home/write-crls.ts';
 import { batchFolder, lettersFolder, p12Folder } from '../projection/batch-folders.ts';
 import { writeRecord } from '../projection/batch-record.ts';
 import { actorOf } from '../system/environment.ts';
-import type { PrintedPart } from './letter-part.ts';
 import type { BatchRun } from './batch-run.ts';
+import type { PrintChoice } from './print-choice.ts';
+import type { PrintedPart } from './record-parts.ts';
 
 export interface BatchSummary {
   readonly batch: string;
@@ -17,7 +18,10 @@ export interface BatchSummary {
   /** More than there are certificates when each has one for old devices and one for new. */
   readonly p12Files: number;
   readonly people: number;
+  /** Those that were printed. */
   readonly letters: { readonly login: number; readonly install: number };
+  /** Those that are still to be printed: `hakko notices` does. */
+  readonly unprinted: { readonly login: number; readonly install: number };
   readonly parts: readonly PrintedPart[];
   readonly crls: readonly WrittenCrl[];
   /** Hash of the last event of the batch: whoever notes it can later tell whether the log still holds it. */
@@ -26,6 +30,7 @@ export interface BatchSummary {
 
 export async function finishBatch(
   run: BatchRun,
+  { kinds }: PrintChoice,
   parts: readonly PrintedPart[],
 ): Promise<BatchSummary> {
   const { context, home, batch, unlocked } = run;
@@ -43,7 +48,7 @@ export async function finishBatch(
   const printed = (kind: 'login' | 'install') =>
     parts.filter((part) => part.kind === kind).reduce((sum, part) => sum + part.letters, 0);
   const letters = { login: printed('login'), install: printed('install') };
-  for (const kind of ['login', 'install'] as const) {
+  for (const kind of kinds) {
     if (letters[kind] !== rows[kind].length) {
       const path = folder;
       throw new HakkoError('letters-miscounted', {
@@ -53,6 +58,10 @@ export async function finishBatch(
       });
     }
   }
+  const unprinted = {
+    login: rows.login.length - letters.login,
+    install: rows.install.length - letters.install,
+  };
   const at = context.clock.now();
   const crls = await writeCrls(context, home, unlocked.signers);
   const p12Files = certificates.flatMap(({ id }) => ledger.p12Files.of(id));
@@ -73,7 +82,7 @@ export async function finishBatch(
     });
   });
   return {
-    ...{ batch: batch.id, folder, letters, parts, crls },
+    ...{ batch: batch.id, folder, letters, unprinted, parts, crls },
     fromRoster: batch.rosterName !== undefined,
     folders: {
       p12: p12Folder(run),

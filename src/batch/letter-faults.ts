@@ -2,6 +2,7 @@
 import { createLetterFit } from '../letters/letter-fit.ts';
 import type { LetterAssets } from '../letters/letter-assets.ts';
 import type { LetterLanguage } from '../letters/letter-language.ts';
+import { readSheetWords } from '../letters/run-sheets/run-wording.ts';
 import type { FieldFault } from '../letters/page/mark.ts';
 import type { PersonDetails } from '../ledger/people.ts';
 import { Secret } from '../secrets/secret.ts';
@@ -10,7 +11,7 @@ import type { Context } from '../system/context.ts';
 import { formatControlNumber } from './control-number.ts';
 import { letterLanguageOf, letterSite, managerOf, recipientOf } from './letter-content.ts';
 import { letterFileName } from './planned-p12-files.ts';
-import { printSettings } from './print-settings.ts';
+import { printSettings, sheetTongue } from './print-settings.ts';
 
 /** Who would get a letter, and with which initial password if it is known. */
 export type LetterPerson = PersonDetails & { readonly initialPassword?: Secret };
@@ -32,6 +33,11 @@ export function findLetterFaults<P extends LetterPerson>(
     ...{ site: letterSite(settings), print: printSettings(settings) },
     ...{ issuedAt: context.clock.now(), sample: false },
   };
+  // A fault in the words of the list must not be found out when all letters are printed.
+  readSheetWords(
+    { ...common, kind: 'login', batch: '', tongue: sheetTongue(settings) },
+    assets.templates,
+  );
   const fitLogin = createLetterFit({ ...common, kind: 'login' }, assets);
   const fitInstall = createLetterFit({ ...common, kind: 'install' }, assets);
   const controlNumber = formatControlNumber(8);

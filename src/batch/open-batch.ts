@@ -14,6 +14,9 @@ import { formatControlNumber, numberAfter } from './control-number.ts';
 import { planGroupNotices } from './group-notices.ts';
 import { letterLanguageOf } from './letter-content.ts';
 import { prepareBatch } from './new-batch.ts';
+import type { LetterSplit } from './plan-parts.ts';
+import type { PrintedKinds } from './print-choice.ts';
+import { printOrder } from './print-order.ts';
 import { applyChanges, detailsOf } from './update-people.ts';
 
 export interface BatchRequest {
@@ -24,6 +27,10 @@ export interface BatchRequest {
   readonly out?: string;
   /** Of all letters; what roster and settings say unless given. */
   readonly letterLanguage?: LetterLanguage;
+  /** Kinds that are printed with the batch; both unless given. */
+  readonly print?: PrintedKinds;
+  /** Into which files; what the settings say unless given. */
+  readonly split?: LetterSplit;
 }
 
 /** @returns the id of the batch, such as `20261122-01` */
@@ -46,8 +53,10 @@ export function openBatch(
       const groupId = ledger.groups.ensure(name, at);
       return entries.map((entry) => ({ entry, groupId }));
     });
-    // Letters lie in the printer's tray in the order of the roster, whatever the groups are.
-    for (const { entry, groupId } of planned.sort((a, b) => a.entry.line - b.entry.line)) {
+    const order = printOrder(home.settings);
+    const byLine = planned.toSorted((a, b) => a.entry.line - b.entry.line);
+    // Letters lie in the printer's tray in this order, whatever the groups are.
+    for (const { entry, groupId } of byLine.toSorted((a, b) => order(a.entry, b.entry))) {
       const personId = planPerson(home, vault, entry, groupId, at);
       const controlNumber = formatControlNumber(number++);
       const language = letterLanguageOf(entry, home.settings, request.letterLanguage);
@@ -72,6 +81,8 @@ export function openBatch(
         newGroups: plan.groups.filter((group) => group.kind === 'new').length,
         changed: plan.changes.length,
         changedLoginIds: plan.changes.map(({ entry }) => entry.loginId),
+        print: request.print ?? 'both',
+        split: request.split ?? home.settings.letters.split,
       },
     });
     return id;

@@ -16,6 +16,7 @@ import { letterLanguageOf } from './letter-content.ts';
 import { findLetterFaults } from './letter-faults.ts';
 import { letterAssetsFor } from './load-letter-assets.ts';
 import type { NewBatch } from './new-batch.ts';
+import { printOrder } from './print-order.ts';
 import { refusePlatforms } from './refuse-platforms.ts';
 
 export interface Reissue {
@@ -84,7 +85,7 @@ export function openReissue(context: Context, home: Home, batch: NewBatch, reiss
     language: letterLanguageOf(person, settings, undefined),
     controlNumber: formatControlNumber(number++),
   });
-  for (const person of kinds.length > 0 ? people : []) {
+  for (const person of kinds.length > 0 ? people.toSorted(printOrder(settings)) : []) {
     const letter = letterTo(person);
     for (const kind of kinds) ledger.letters.plan({ ...letter, kind });
   }

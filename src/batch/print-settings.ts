@@ -1,6 +1,12 @@
 /** How the letters of a home are printed, as its settings say. */
+import type { Tongue } from '../letters/letter-language.ts';
 import type { LetterPrint } from '../letters/letter-print.ts';
 import type { Settings } from '../settings/read-settings.ts';
+
+/** Of cover sheet and list: they are filed at the office, whoever sits at the screen today. */
+export function sheetTongue({ letters }: Settings): Tongue {
+  return letters.language === 'en' ? 'en' : 'ja';
+}
 
 export function printSettings({ letters }: Settings): LetterPrint {
   const { format, order, preprinted, backPage } = letters;

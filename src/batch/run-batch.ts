@@ -9,6 +9,7 @@ import { findWork, type GroupWork } from './find-work.ts';
 import { finishBatch, type BatchSummary } from './finish-batch.ts';
 import { issueGroup } from './issue-group.ts';
 import { joinGroup } from './join-group.ts';
+import { printChoiceOf } from './print-choice.ts';
 import { startPrinter } from './print-letters.ts';
 import { startProjection } from './project-files.ts';
 import type { BatchRun } from './batch-run.ts';
@@ -33,7 +34,8 @@ export async function runBatch(
   const work = findWork(run);
   hooks.onStart(work.length);
   const projection = startProjection(run);
-  const printer = startPrinter(run);
+  const choice = printChoiceOf(run.home, batch.id);
+  const printer = startPrinter(run, choice);
   const queue = [...work];
   const workOff = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
@@ -49,7 +51,7 @@ export async function runBatch(
     projection.finish();
     if (context.interrupted.aborted) throw new HakkoError('interrupted', { batch: batch.id });
     hooks.onLetters();
-    return await finishBatch(run, await printer.finish());
+    return await finishBatch(run, choice, await printer.finish());
   } finally {
     printer.close();
   }

@@ -82,6 +82,25 @@ function sayLastBackup(
   context.terminal.say(last ? say.older(localDate(new Date(last.madeAt), timeZone)) : say.none);
 }
 
+/** What is to be done with the letters that were printed, and which are still to be. */
+function sayLetters(
+  { context, words }: Pick<Invocation, 'context' | 'words'>,
+  { batch, letters, unprinted }: BatchSummary,
+): void {
+  const { issue: say } = words.screens;
+  const { terminal } = context;
+  const { login, install } = letters;
+  if (login + install > 0) {
+    terminal.say(
+      login > 0 && install > 0 ? say.print : login > 0 ? say.printLogin : say.printInstall,
+    );
+    terminal.say(say.lists);
+  }
+  for (const kind of ['login', 'install'] as const) {
+    if (unprinted[kind] > 0) terminal.say(say.unprinted(kind, unprinted[kind], batch));
+  }
+}
+
 export function sayDone({ context, words }: Invocation, home: Home, summary: BatchSummary): void {
   const { issue: say } = words.screens;
   const { terminal } = context;
@@ -93,11 +112,11 @@ export function sayDone({ context, words }: Invocation, home: Home, summary: Bat
   const places = formatFields([
     ...(certificates > 0 ? [[say.p12, folders.p12] as const] : []),
     ...(letters.login > 0 ? [[say.login, folders.login] as const] : []),
-    [say.install, folders.install],
+    ...(letters.install > 0 ? [[say.install, folders.install] as const] : []),
   ]);
   for (const place of places) terminal.say(`  ${place}`);
   sayCrlEnd({ context, words }, home, summary.crls);
-  terminal.say(letters.login > 0 ? say.print : say.printInstall);
+  sayLetters({ context, words }, summary);
   if (certificates > 0) terminal.say(p12Files > certificates ? say.publishBoth : say.publish);
   sayLastBackup({ context, words }, home);
   terminal.say(say.chainHead(summary.chainHead));

@@ -14,31 +14,34 @@ import { runOpenBatch, sayDone, startWorkers, withWorkers } from './batch-screen
 import { addRosterOptions, rosterRequest, type RosterOptions } from './check.ts';
 import { nextTurn } from '../system/turns.ts';
 import type { Invocation } from './invocation.ts';
-import { letterLanguageOption } from './letter-options.ts';
+import {
+  addPrintOptions,
+  letterLanguageOption,
+  printOptions,
+  type PrintOptions,
+} from './letter-options.ts';
 import { resumeBatch } from './resume-batch.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { planJson, problemsOf, sayPlan, sayProblems } from './roster-report.ts';
 import { openWritingHome } from './writing-home.ts';
 
-interface IssueOptions extends RosterOptions {
+interface IssueOptions extends RosterOptions, PrintOptions {
   readonly dryRun?: boolean;
   readonly out?: string;
 }
 
 export function defineIssue(program: Command, { words, run }: Starter): void {
   const { help } = words;
-  addRosterOptions(
-    program
-      .command('issue')
-      .description(help.issue.description)
-      .argument('<roster>', help.arguments.roster)
-      .option('--dry-run', help.issue.dryRun)
-      .option('--out <dir>', help.issue.out),
-    help,
-  )
+  const command = program
+    .command('issue')
+    .description(help.issue.description)
+    .argument('<roster>', help.arguments.roster)
+    .option('--dry-run', help.issue.dryRun)
+    .option('--out <dir>', help.issue.out);
+  addPrintOptions(addRosterOptions(command, help), help)
     .addHelpText(
       'after',
-      `\n${help.examples}\n  hakko issue roster.csv\n  hakko issue roster.csv --yes --passphrase-file pass.txt --json`,
+      `\n${help.examples}\n  hakko issue roster.csv\n  hakko issue roster.csv --print login --split group\n  hakko issue roster.csv --yes --passphrase-file pass.txt --json`,
     )
     .action((roster: string, options: IssueOptions, command: Command) =>
       run(command, (invocation) => issue(invocation, roster, options)),
@@ -116,7 +119,7 @@ async function issueFromRoster(
   const { plan } = planned;
   if (planned.problems > 0) return refuse(invocation, planned);
   sayProblems(invocation, planned);
-  sayPlan(invocation, planned, home.settings);
+  sayPlan(invocation, planned, home.settings, options.print);
   const nothing = plan.groups.length === 0 && plan.changes.length === 0;
   if (options.dryRun || nothing) {
     if (options.dryRun) terminal.say(words.plan.dryRun);
@@ -142,6 +145,7 @@ async function issueFromRoster(
       ...{ plan, rosterName: planned.name, rosterSha256: planned.sha256 },
       ...(out && { out }),
       ...letterLanguageOption(options),
+      ...printOptions(options),
     });
     return runOpenBatch(invocation, home, unlocked, pool);
   };

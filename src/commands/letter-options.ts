@@ -1,5 +1,7 @@
 /** Flags that say how letters are printed. */
 import { Option, type Command } from 'commander';
+import type { LetterSplit } from '../batch/plan-parts.ts';
+import { printedKinds, type PrintedKinds } from '../batch/print-choice.ts';
 import { settingsTable } from '../settings/settings-table.ts';
 import type { Starter } from './starter.ts';
 
@@ -18,6 +20,29 @@ export function addLetterOptions(command: Command, { letters }: Starter['words']
       settingsTable.letters.language.choices,
     ),
   );
+}
+
+/** `--print` and `--split`: of commands that print the letters of a whole batch. */
+export interface PrintOptions {
+  readonly print?: PrintedKinds;
+  readonly split?: LetterSplit;
+}
+
+export function addPrintOptions(command: Command, { letters }: Starter['words']['help']): Command {
+  return command
+    .addOption(
+      new Option('--print <kind>', letters.print)
+        .choices(Object.keys(printedKinds))
+        .default('both'),
+    )
+    .addOption(
+      new Option('--split <how>', letters.split).choices(settingsTable.letters.split.choices),
+    );
+}
+
+/** As rooms take them. */
+export function printOptions({ print, split }: PrintOptions): PrintOptions {
+  return { ...(print && { print }), ...(split && { split }) };
 }
 
 /** `--letter-format`, for a rehearsal: a home has it in its settings. */

@@ -1,6 +1,7 @@
 /** `hakko remake`: the files of a finished batch, made again from the ledger. */
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { printedKinds, type PrintedKinds } from '../batch/print-choice.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
 import { writeCrls } from '../home/write-crls.ts';
 import type { Remade } from '../remake/remake-batch.ts';
@@ -12,16 +13,9 @@ import { openWritingHome } from './writing-home.ts';
 
 interface RemakeOptions {
   readonly out?: string;
-  readonly print: keyof typeof KINDS;
+  readonly print: PrintedKinds;
   readonly force?: boolean;
 }
-
-const KINDS = {
-  none: [],
-  login: ['login'],
-  install: ['install'],
-  both: ['login', 'install'],
-} as const;
 
 export function defineRemake(program: Command, { words, run }: Starter): void {
   const { help } = words;
@@ -32,8 +26,8 @@ export function defineRemake(program: Command, { words, run }: Starter): void {
     .option('--out <dir>', help.remake.out)
     .addOption(
       new Option('--print <kind>', help.remake.print)
-        .choices(Object.keys(KINDS))
-        .default('none' satisfies keyof typeof KINDS),
+        .choices(Object.keys(printedKinds))
+        .default('none' satisfies PrintedKinds),
     )
     .option('--force', help.remake.force)
     .addHelpText(
@@ -55,7 +49,7 @@ async function remake(
   const home = await openWritingHome(invocation, 'hakko remake', { caMayHaveEnded: true });
   try {
     const out = options.out && resolve(context.environment.workingFolder, options.out);
-    const request = { batch, print: KINDS[options.print], force: options.force ?? false };
+    const request = { batch, print: printedKinds[options.print], force: options.force ?? false };
     const unlock = unlockOnce(invocation, home);
     let unlocked: Unlocked | undefined;
     const remember = async () => (unlocked = await unlock());

@@ -1,4 +1,5 @@
 /** Prints what is wrong with a roster and what would be done with it; also as JSON. */
+import type { PrintedKinds } from '../batch/print-choice.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import { localDate } from '../system/local-date.ts';
 import type { Settings } from '../settings/read-settings.ts';
@@ -75,7 +76,12 @@ function clockWarning({ clockFault }: PlannedRoster, words: Words): Located | un
 }
 
 /** The plan as an administrator reads it. */
-export function sayPlan(invocation: Invocation, planned: PlannedRoster, settings: Settings): void {
+export function sayPlan(
+  invocation: Invocation,
+  planned: PlannedRoster,
+  settings: Settings,
+  print: PrintedKinds = 'both',
+): void {
   const { context, words } = invocation;
   const { terminal } = context;
   const { plan: say } = words;
@@ -91,7 +97,7 @@ export function sayPlan(invocation: Invocation, planned: PlannedRoster, settings
   terminal.say(say.read(planned.name, encoding, roster.entries.length));
   if (roster.unknownHeaders.length > 0) terminal.say(say.unused(roster.unknownHeaders.join(', ')));
   if (plan.groups.length === 0) terminal.say(say.nothing);
-  else sayGroups(invocation, planned, settings);
+  else sayGroups(invocation, planned, settings, print);
   if (plan.unchanged > 0) terminal.say(say.unchanged(plan.unchanged));
   if (plan.changes.length > 0) {
     terminal.say(say.changed(plan.changes.length));
@@ -115,6 +121,7 @@ function sayGroups(
   { context, words }: Invocation,
   { plan, groupNotices }: PlannedRoster,
   settings: Settings,
+  print: PrintedKinds,
 ): void {
   const { terminal } = context;
   const { plan: say } = words;
@@ -129,7 +136,10 @@ function sayGroups(
       `${name}  ${kind === 'new' ? say.fresh : say.known}  ${say.people(entries.length)}  ${entries[0]?.organisation ?? ''}`,
   );
   sayList({ context, words }, rows);
-  terminal.say(say.letters(people, groupNotices?.length ?? people));
+  const [login, install] = (['login', 'install'] as const).map(
+    (kind) => print === 'both' || print === kind,
+  );
+  terminal.say(say.letters(login ? people : 0, install ? (groupNotices?.length ?? people) : 0));
   const differing = (groupNotices ?? []).filter(({ otherLines }) => otherLines.length > 0);
   for (const { group, addressee, otherLines } of differing.slice(0, LIST_LIMIT)) {
     const { line, postalCode = '', address } = addressee;

@@ -5,7 +5,13 @@ import type { Home } from '../home/open-home.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { P12File } from '../ledger/p12-files.ts';
 import type { LetterKind } from '../letters/letter.ts';
-import { batchFolder, lettersFolder, p12Folder, recordPath } from '../projection/batch-folders.ts';
+import {
+  batchFolder,
+  lettersFolder,
+  p12Folder,
+  recordPath,
+  runFolderOf,
+} from '../projection/batch-folders.ts';
 import type { Context } from '../system/context.ts';
 import { localDate } from '../system/local-date.ts';
 import { isStagedName } from '../system/staged-file.ts';
@@ -100,7 +106,12 @@ function verifyLetters(look: BatchLook) {
         findings.push({ code: 'letters-differ', subject, detail: kind, batch: batch.id });
     }
     const known = own.map(({ file }) => file);
-    findings.push(...findOrphans(look, folder, known, 'letters-orphan'));
+    const runs = [...new Set(known.map(runFolderOf))].filter((run) => run !== '');
+    findings.push(...findOrphans(look, folder, [...known, ...runs], 'letters-orphan'));
+    for (const run of runs) {
+      const names = known.filter((file) => runFolderOf(file) === run).map((file) => basename(file));
+      findings.push(...findOrphans(look, join(folder, run), names, 'letters-orphan'));
+    }
   }
   return { count, gone, findings };
 }

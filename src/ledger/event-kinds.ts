@@ -72,6 +72,9 @@ export interface EventDetails {
     changedLoginIds?: readonly string[];
     /** Its PDFs are to be encrypted, also by the command that finishes it. */
     encrypted?: boolean;
+    /** Kinds of letters that are printed with it, both unless said; and into which files. */
+    print?: 'login' | 'install' | 'both' | 'none';
+    split?: 'none' | 'group' | 'entry';
   };
   /** A group gets a new certificate and everybody in it new letters; `replaces`: a serial number. */
   'reissue-opened': { batch: string; group: string; people: number; replaces: string };
@@ -97,6 +100,29 @@ export interface EventDetails {
     count: number;
     sha256: string;
     encrypted?: boolean;
+  };
+  /**
+   * Cover sheet and reconciliation list of a run of letters. The head that they print is the hash of the
+   * event before this one.
+   */
+  'lists-made': {
+    batch: string;
+    letters: 'login' | 'install';
+    count: number;
+    files: readonly string[];
+    checksums: readonly string[];
+    cause?: 'spoiled' | 'wording';
+  };
+  /** Letters of a finished batch were printed again, for a reason, or for the first time without one. */
+  'letters-printed': {
+    batch: string;
+    /** Below the folders of the kinds. */
+    folder: string;
+    cause?: 'spoiled' | 'wording';
+    numbers: readonly string[];
+    login: number;
+    install: number;
+    recordSha256: string;
   };
   /** `recordSha256`: of `batch.json` as it was written then. */
   'batch-finished': {

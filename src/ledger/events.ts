@@ -41,6 +41,7 @@ export interface Events {
   all(): readonly ChainedEvent[];
   /** The same, one after the other. */
   each(): Iterable<ChainedEvent>;
+  ofKind(kind: EventKind): readonly ChainedEvent[];
   last(): ChainedEvent | undefined;
   /** What was noted with the events of a kind, oldest first; what was tampered with is left out. */
   detailsOf<K extends EventKind>(kind: K): readonly Partial<EventDetails[K]>[];
@@ -54,8 +55,9 @@ const FORMAT = 2;
 const small = (column: string): string =>
   `max(min(${column}, ${Number.MAX_SAFE_INTEGER}), ${Number.MIN_SAFE_INTEGER}) AS ${column}`;
 
-const IN_ORDER = `SELECT ${small('sequence')}, ${small('format')}, at, kind, actor, operator, witness,
-  reference, details, previous_hash, hash FROM events ORDER BY events.sequence`;
+const SELECT = `SELECT ${small('sequence')}, ${small('format')}, at, kind, actor, operator, witness,
+  reference, details, previous_hash, hash FROM events`;
+const IN_ORDER = `${SELECT} ORDER BY events.sequence`;
 
 export function createEvents(database: Database): Events {
   const last = () =>
@@ -93,6 +95,8 @@ export function createEvents(database: Database): Events {
     *each() {
       for (const row of database.each(IN_ORDER)) yield eventOf(row);
     },
+    ofKind: (kind) =>
+      database.all(`${SELECT} WHERE kind = $kind ORDER BY events.sequence`, { kind }).map(eventOf),
     last() {
       const row = database.first(`${IN_ORDER} DESC LIMIT 1`);
       return row && eventOf(row);

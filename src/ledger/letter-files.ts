@@ -1,4 +1,7 @@
-/** The PDFs of letters in the ledger: what stands in them, on which page, and their checksums. */
+/**
+ * The PDFs of letters in the ledger: what stands in them, on which page, and their checksums; and those of
+ * the sheets that go with them.
+ */
 import type { LetterKind } from '../letters/letter.ts';
 import type { Database } from './database.ts';
 import { oneOf, textOf } from './row.ts';
@@ -6,7 +9,7 @@ import { oneOf, textOf } from './row.ts';
 export interface LetterFile {
   readonly batchId: string;
   readonly kind: LetterKind;
-  /** Name below the folder of its kind. */
+  /** Name below the folder of its kind; of letters that were printed later `run-20261130-01/…`. */
   readonly file: string;
   readonly sha256: string;
 }
@@ -15,6 +18,8 @@ export interface LetterFiles {
   /** The PDF that the letters of a part were printed into. */
   addFile(file: LetterFile): void;
   filesOf(batchId: string): readonly LetterFile[];
+  /** The file is gone: no letter stands in it, and nobody asks for it any more. */
+  removeFile(file: Omit<LetterFile, 'sha256'>): void;
   /** No letter stands in this file any more: it was printed anew, maybe without some of them. */
   emptyFile(file: Omit<LetterFile, 'sha256'>): void;
   /** A file was printed again: these letters in this order, without some that no longer hold. */
@@ -53,6 +58,14 @@ export function createLetterFiles(database: Database): LetterFiles {
           sha256: textOf(row, 'sha256'),
         })),
     emptyFile,
+    removeFile(file) {
+      emptyFile(file);
+      const { batchId, kind, file: name } = file;
+      database.run(
+        'DELETE FROM letter_files WHERE batch_id = $batchId AND kind = $kind AND file = $name',
+        { batchId, kind, name },
+      );
+    },
     placeAgain(place, places) {
       emptyFile(place);
       const { file } = place;

@@ -26,7 +26,7 @@ export interface LetterRow {
 }
 
 export interface Letters extends LetterFiles {
-  /** In the order of the roster: control numbers rise with it. */
+  /** In the order in which they are printed: control numbers rise with it. */
   ofBatch(batchId: string, kind: LetterKind): readonly LetterRow[];
   /** The same without those that are void: what they would print is worth nothing, or gone. */
   toPrint(batchId: string, kind: LetterKind): readonly LetterRow[];
@@ -59,6 +59,12 @@ export interface Letters extends LetterFiles {
   /** An install notice prints the password of this certificate's file. */
   assignCertificate(batchId: string, personId: number, certificateId: number): void;
   markMade(
+    id: number,
+    where: { readonly file: string; readonly page: number; readonly place: number },
+    at: Date,
+  ): void;
+  /** On a new sheet, which stands there from now on; on its first one if it had none. */
+  markReprinted(
     id: number,
     where: { readonly file: string; readonly page: number; readonly place: number },
     at: Date,
@@ -183,6 +189,14 @@ export function createLetters(database: Database): Letters {
          WHERE person_id = $personId AND kind = 'login' AND batch_id <> $batchId
            AND state NOT IN ('destroyed', 'void')`,
         { batchId, personId, at: at.toISOString() },
+      );
+    },
+    markReprinted(id, where, at) {
+      database.run(
+        `UPDATE letters SET state = CASE state WHEN 'planned' THEN 'made' ELSE 'reprinted' END,
+           file = $file, page = $page, place = $place, made_at = coalesce(made_at, $at),
+           changed_at = $at WHERE id = $id`,
+        { id, ...where, at: at.toISOString() },
       );
     },
     markMade(id, where, at) {

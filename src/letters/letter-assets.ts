@@ -52,10 +52,10 @@ export const letterFontSpecifiers: Readonly<Record<BuiltInFont, string>> = {
 
 /** The template files a run may ask for, below `templates/`. */
 export const letterTemplatePaths: readonly string[] = [
-  'common',
-  'login-notice',
-  'install-notice',
-].flatMap((folder) => [
-  ...letterFormats.map((format) => `${folder}/layout.${format}.yaml`),
-  ...(['ja', 'en'] as const).map((tongue) => `${folder}/text.${tongue}.yaml`),
-]);
+  ...['common', 'login-notice', 'install-notice'].flatMap((folder) => [
+    ...letterFormats.map((format) => `${folder}/layout.${format}.yaml`),
+    ...(['ja', 'en'] as const).map((tongue) => `${folder}/text.${tongue}.yaml`),
+  ]),
+  // What goes to the clerk with a run.
+  ...(['ja', 'en'] as const).map((tongue) => `run-sheets/text.${tongue}.yaml`),
+];

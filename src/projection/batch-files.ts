@@ -7,7 +7,7 @@ import type { LetterFile } from '../ledger/letter-files.ts';
 import type { P12File } from '../ledger/p12-files.ts';
 import type { LetterKind } from '../letters/letter.ts';
 import type { Context } from '../system/context.ts';
-import { lettersFolder, p12Folder, recordPath } from './batch-folders.ts';
+import { isSheetFile, lettersFolder, p12Folder, recordPath } from './batch-folders.ts';
 import { recordChecksums } from './batch-record.ts';
 
 export type FileState = 'right' | 'missing' | 'differs';
@@ -21,6 +21,8 @@ export interface ExpectedFile<T> {
 export interface BatchFiles {
   readonly p12: readonly ExpectedFile<P12File>[];
   readonly letters: readonly ExpectedFile<LetterFile>[];
+  /** What went to the clerk with them: no secret, so of all kinds. */
+  readonly sheets: readonly ExpectedFile<LetterFile>[];
   /** `batch.json`. */
   readonly record: ExpectedFile<undefined>;
 }
@@ -35,15 +37,17 @@ export interface FilesPlace {
 export function findFiles(place: FilesPlace, kinds: readonly LetterKind[]): BatchFiles {
   const { ledger } = place.home;
   const { id } = place.batch;
+  const files = ledger.letters.filesOf(id);
+  const expect = (file: LetterFile): ExpectedFile<LetterFile> => {
+    const path = join(lettersFolder(place, file.kind), file.file);
+    return { file, path, state: stateOf(place, path, file.sha256) };
+  };
   return {
     p12: findP12Files(place),
-    letters: ledger.letters
-      .filesOf(id)
-      .filter(({ kind }) => kinds.includes(kind))
-      .map((file) => {
-        const path = join(lettersFolder(place, file.kind), file.file);
-        return { file, path, state: stateOf(place, path, file.sha256) };
-      }),
+    letters: files
+      .filter(({ kind, file }) => kinds.includes(kind) && !isSheetFile(file))
+      .map(expect),
+    sheets: files.filter(({ file }) => isSheetFile(file)).map(expect),
     record: {
       file: undefined,
       path: recordPath(place),

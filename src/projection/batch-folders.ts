@@ -47,3 +47,24 @@ export function allFolders(place: BatchPlace): readonly string[] {
 
 /** Folder and file names of each kind of letters. */
 export const LETTER_FOLDERS = { login: 'login-id', install: 'install-password' } as const;
+
+/** Cover sheet and list of a run of letters; their names sort before those of the letters. */
+export function sheetFileNames(kind: LetterKind): { readonly pdf: string; readonly csv: string } {
+  const name = `${LETTER_FOLDERS[kind]}-000-list`;
+  return { pdf: `${name}.pdf`, csv: `${name}.csv` };
+}
+
+/** A file as the ledger keeps it: below the folder of its kind, with `/` on every system. */
+export function fileInRun(runFolder: string, name: string): string {
+  return runFolder === '' ? name : `${runFolder}/${name}`;
+}
+
+/** The folder of a later run that a file of letters stands in, or `''`. */
+export function runFolderOf(file: string): string {
+  return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
+}
+
+/** Whether a file among the letters is one that goes with them, and holds no letter. */
+export function isSheetFile(file: string): boolean {
+  return /-000-list\.(?:pdf|csv)$/.test(file);
+}

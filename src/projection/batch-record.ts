@@ -16,6 +16,7 @@ import {
   recordPath,
   type BatchPlace,
 } from './batch-folders.ts';
+import { eventDetails } from './event-details.ts';
 
 export interface RecordedBatch extends BatchPlace {
   readonly home: BatchPlace['home'] & { readonly ledger: Ledger };
@@ -43,9 +44,10 @@ function recordOf(run: RecordedBatch, finishedAt: Date): object {
     ledger.letters.ofBatch(batch.id, kind),
   );
   const printed = letters.filter(({ file }) => file !== undefined);
+  const inUse = letters.filter(({ state }) => state !== 'void');
   const counts = {
     certificates: certificates.length,
-    people: new Set(printed.map(({ personId }) => personId)).size,
+    people: new Set(inUse.map(({ personId }) => personId)).size,
     letters: {
       login: printed.filter(({ kind }) => kind === 'login').length,
       install: printed.filter(({ kind }) => kind === 'install').length,
@@ -105,23 +107,14 @@ function filesOf(run: RecordedBatch): readonly object[] {
 /** What `batch.json` of each batch was when it was written last, as far as the event log tells. */
 export function recordChecksums({ events }: Pick<Ledger, 'events'>): ReadonlyMap<string, string> {
   const checksums = new Map<string, string>();
-  for (const { kind, details } of events.each()) {
-    if (!KINDS.includes(kind)) continue;
-    const { batch, recordSha256 } = detailsOf(details);
+  for (const event of events.each()) {
+    if (!KINDS.includes(event.kind)) continue;
+    const { batch, recordSha256 } = eventDetails(event);
     if (typeof batch === 'string' && typeof recordSha256 === 'string')
       checksums.set(batch, recordSha256);
   }
   return checksums;
 }
 
-/** An event that was tampered with tells nothing here; the chain names it. */
-function detailsOf(details: string): Readonly<Record<string, unknown>> {
-  try {
-    return Object(JSON.parse(details)) as Readonly<Record<string, unknown>>;
-  } catch {
-    return {};
-  }
-}
-
 /** Events of what writes a record. */
-const KINDS = ['batch-finished', 'batch-remade'];
+const KINDS = ['batch-finished', 'batch-remade', 'letters-printed'];

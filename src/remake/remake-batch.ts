@@ -2,6 +2,7 @@
  * Makes the files of a finished batch again from the ledger: what is missing, and on demand what was
  * changed. The `.p12` bytes are those of then; letters print the same secrets, numbers and date.
  */
+import { join } from 'node:path';
 import { prepareFolders } from '../batch/new-batch.ts';
 import { HakkoError } from '../errors.ts';
 import type { Home } from '../home/open-home.ts';
@@ -15,13 +16,20 @@ import {
   type ExpectedFile,
   type FilesPlace,
 } from '../projection/batch-files.ts';
-import { batchFolder, lettersFolder, p12Folder, placeOf } from '../projection/batch-folders.ts';
+import {
+  batchFolder,
+  lettersFolder,
+  p12Folder,
+  placeOf,
+  runFolderOf,
+} from '../projection/batch-folders.ts';
 import { writeRecord } from '../projection/batch-record.ts';
 import { writeP12Files } from '../projection/write-p12-files.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { whileHeard } from '../system/interrupt.ts';
 import { remakeLetters, type RemadeLetters } from './remake-letters.ts';
+import { remakeRunSheets } from './remake-run-sheets.ts';
 
 export interface RemakeRequest {
   readonly batch: string;
@@ -65,7 +73,8 @@ export async function remakeBatch(
   const files = findFiles(place, request.print);
   const wrong = listWrong(files);
   if (!request.force) refuseDiffering(batch, wrong);
-  const right = files.p12.length + files.letters.length + 1 - wrong.length;
+  const all = files.p12.length + files.letters.length + files.sheets.length + 1;
+  const right = all - wrong.length;
   const result = { batch: batch.id, folder, right };
   if (wrong.length === 0) return { ...result, written: [], letters: 0, leftOut: 0, reworded: [] };
 
@@ -80,11 +89,15 @@ export async function remakeBatch(
         remakeLetters({ ...place, unlocked }, lostLetters),
       )
     : NO_LETTERS;
-  const rewrite = isWrong(files.record) || counts.reworded.length > 0;
+  // After the letters: their pages stand on the list.
+  const lostSheets = files.sheets.filter(isWrong).map(({ file }) => file);
+  const sheets = await remakeRunSheets(place, lostSheets);
+  const reworded = [...counts.reworded, ...sheets.reworded];
+  const rewrite = isWrong(files.record) || reworded.length > 0;
   commit(place, known, { p12: lost.length, ...counts }, rewrite);
   const records = rewrite ? [files.record.path] : [];
-  const written = [...lost.map(({ path }) => path), ...printed, ...records];
-  return { ...result, ...counts, written, ...(moves && { movedFrom: before }) };
+  const written = [...lost.map(({ path }) => path), ...printed, ...sheets.written, ...records];
+  return { ...result, ...counts, reworded, written, ...(moves && { movedFrom: before }) };
 }
 
 const NO_LETTERS: RemadeLetters = { printed: [], letters: 0, leftOut: 0, reworded: [] };
@@ -101,8 +114,8 @@ function findBatch({ ledger }: Home, id: string): Batch {
 
 const KNOWN_SHOWN = 5;
 
-function listWrong({ p12, letters, record }: BatchFiles): readonly ExpectedFile<unknown>[] {
-  return [...p12, ...letters, record].filter(isWrong);
+function listWrong(files: BatchFiles): readonly ExpectedFile<unknown>[] {
+  return [...files.p12, ...files.letters, ...files.sheets, files.record].filter(isWrong);
 }
 
 function isWrong({ state }: ExpectedFile<unknown>): boolean {
@@ -117,8 +130,9 @@ function refuseDiffering({ id }: Batch, wrong: readonly ExpectedFile<unknown>[])
 function makeFolders(place: FilesPlace, moves: boolean, letters: readonly LetterFile[]): void {
   const { files } = place.context;
   if (moves) prepareFolders(place.context, place);
-  const kinds = [...new Set(letters.map(({ kind }) => kind))];
-  const folders = kinds.map((kind) => lettersFolder(place, kind));
+  const folders = new Set(
+    letters.map(({ kind, file }) => join(lettersFolder(place, kind), runFolderOf(file))),
+  );
   for (const folder of [batchFolder(place), p12Folder(place), ...folders]) {
     files.createFolder(folder);
     files.deleteStaged(folder);

@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import type { BatchRun } from '../batch/batch-run.ts';
 import { letterOf } from '../batch/letter-content.ts';
-import { openLetterPart } from '../batch/letter-part.ts';
+import { startPartPress, type PartPress } from '../batch/letter-part.ts';
+import { recordParts } from '../batch/record-parts.ts';
 import type { LetterFile } from '../ledger/letter-files.ts';
 import type { LetterRow } from '../ledger/letters.ts';
+import type { LetterKind } from '../letters/letter.ts';
 import { lettersFolder } from '../projection/batch-folders.ts';
 
 export interface RemadeLetters {
@@ -22,12 +24,13 @@ export async function remakeLetters(
   run: BatchRun,
   files: readonly LetterFile[],
 ): Promise<RemadeLetters> {
+  const presses: Partial<Record<LetterKind, PartPress>> = {};
   let letters = 0;
   let leftOut = 0;
   const printed: string[] = [];
   const reworded: string[] = [];
   for (const { kind, file: name, sha256 } of files) {
-    // In the order of the roster, from which the layout makes that of the pages.
+    // In the order in which they were printed, from which the layout makes that of the pages.
     const made = run.home.ledger.letters
       .ofBatch(run.batch.id, kind)
       .filter((row) => row.file === name);
@@ -35,12 +38,14 @@ export async function remakeLetters(
     leftOut += made.length - rows.length;
     if (rows.length === 0) continue;
     const path = join(lettersFolder(run, kind), name);
-    const part = openLetterPart(run, { kind, name, path, rows, again: true });
+    const press = presses[kind] ?? startPartPress(run, kind);
+    presses[kind] = press;
+    const part = press.open({ name, path, rows });
     try {
       for (const row of rows) part.add(letterOf(run, row));
-      const published = await part.publish();
+      const [remade] = recordParts(run, [await part.finish()], 'again');
       printed.push(path);
-      if (published.sha256 !== sha256) reworded.push(path);
+      if (remade?.sha256 !== sha256) reworded.push(path);
     } finally {
       part.discard();
     }
@@ -50,7 +55,7 @@ export async function remakeLetters(
 }
 
 /** A letter whose secret is no longer the one it printed must not be printed as if it were. */
-function holds({ home }: BatchRun, row: LetterRow): boolean {
+export function holds({ home }: Pick<BatchRun, 'home'>, row: LetterRow): boolean {
   const person = home.ledger.people.byId(row.personId);
   if (row.state === 'void' || row.state === 'destroyed') return false;
   // A manager's notice is at somebody's address, whoever that is, and whether she has left or not.

@@ -14,6 +14,14 @@ export const letterSettings = {
     ja: '切り離す用紙の並び。sheet: 1枚ずつ順に / cut-stack: 重ねたまま切って積むと順になります',
     en: 'Order on sheets to be cut. sheet: one after the other / cut-stack: in order once the stack is cut and laid together',
   }),
+  sortBy: choice(['roster', 'group', 'organisation', 'postalCode'], 'roster', {
+    ja: '通知票と管理番号の並び。roster: 名簿の順 / group: 事業所(証明書)ごと / organisation: 所属の名前ごと / postalCode: 郵便番号の順',
+    en: 'Order of letters and control numbers. roster: that of the roster / group: by certificate / organisation: by its name / postalCode: by postal code',
+  }),
+  split: choice(['none', 'group', 'entry'], 'none', {
+    ja: '通知票のPDFの分け方。none: 1,000通までずつ / group: 事業所(証明書)ごと / entry: 1通ずつ',
+    en: 'How letters are divided into PDFs. none: up to 1,000 in each / group: one for each certificate / entry: one for each letter',
+  }),
   windowMm: millimetres(0, 235, [20, 12, 90, 45], {
     ja: '封筒の窓の位置と大きさ(mm): 封筒の左上から [左, 上, 幅, 高さ]',
     en: 'Window of the envelope in mm, from its upper left corner: [left, top, width, height]',

@@ -128,7 +128,7 @@ describe('remake', () => {
         rmSync(join(made, 'letters'), { recursive: true });
       },
       ['--print', 'both'],
-      2,
+      6,
     ],
     [
       'what is left of a killed remake',

@@ -14,7 +14,8 @@ export async function printedLetters(
   settings: Settings = ordinary,
 ) {
   const letters: ReadLetter[] = [];
-  for (const path of globSync(join(folder, 'letters', kind, '*.pdf')).sort()) {
+  // Beside them stands the list of the run, which is no letter.
+  for (const path of globSync(join(folder, 'letters', kind, '*[0-9].pdf')).sort()) {
     letters.push(...(await lettersIn(path, settings)));
   }
   return letters;

@@ -62,6 +62,7 @@ const EVENT = {
   ...{ backup: '2026-11-22T03:00:00.000Z', batches: ['20261122-01'], serialNumbers: ['6b32'] },
   ...{ controlNumbers: 3, revocations: [] },
   ...{ replaces: '6b32', lastEventAt: '2026-11-22T03:00:00.000Z' },
+  ...{ login: 3, install: 3, cause: 'spoiled', numbers: ['A000008-7'] },
   ...{ serialNumber: '6b32', loginIds: ['G13B1234567'], files: ['G13B.p12'], letters: 'login' },
   ...{ fingerprint: '6b32', format: 'a4' },
 };
@@ -84,6 +85,7 @@ const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
     /screens\.end\.stays$/,
     [{ group: TEXT, file: 'G13B.p12', until: '2028-11-22', leavers: 3, left: 9 }],
   ],
+  [/unprinted$/, ['login', 3, '20261122-01']],
   [/resuming$/, ['20261122-01', 3, 9]],
   [/onPage$/, ['login-id-001.pdf', 3]],
   [/screens\.show\.letter$/, ['①', 'A000008-2', 'x', '']],

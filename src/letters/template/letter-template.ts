@@ -86,7 +86,7 @@ interface OpenedFile {
 }
 
 /** A file in which everything is a comment says nothing. */
-function nodeOf({ bytes, name }: Pick<TemplateFile, 'bytes' | 'name'>): YamlNode {
+export function nodeOf({ bytes, name }: Pick<TemplateFile, 'bytes' | 'name'>): YamlNode {
   const node = readYamlDocument(bytes, name);
   const empty = node.kind === 'text' && node.text === '';
   return empty ? { kind: 'map', entries: new Map(), line: node.line } : node;

@@ -177,6 +177,8 @@ export const help = {
   letters: {
     language: 'language of all letters (default: that of the roster, else of the settings)',
     format: 'paper of the letters, as letters.format of hakko.yaml',
+    print: 'letters to print now; the others are printed later by notices',
+    split: 'PDFs of letters: by up to 1,000, one a group, or one a letter',
   },
   rehearse: {
     description: 'Rehearses the whole line with a throwaway CA; every page bears SAMPLE',

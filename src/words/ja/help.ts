@@ -178,6 +178,8 @@ export const help: typeof english = {
   letters: {
     language: '全ての通知票の言語(指定しなければ名簿、なければ設定の言語)',
     format: '通知票の用紙(hakko.yamlの letters.format と同じ)',
+    print: '今印刷する通知票。残りは後でnoticesで印刷します',
+    split: '通知票のPDFの分け方: 1,000通まで、事業所ごと、1通ごと',
   },
   rehearse: {
     description: '使い捨てのCAで全体を予行します。全てのページに「見本」と入ります',

@@ -72,6 +72,10 @@ export const audit = {
       `Wrote ${count(files.length, '.p12 file', '.p12 files')} of batch ${batch}${listOf(files)}`,
     'letters-made': ({ batch, letters, file, count: n }) =>
       `Made ${count(n, 'letter', 'letters')} ${MARKS[letters]} of batch ${batch} (${file})`,
+    'lists-made': ({ batch, letters, count: n }) =>
+      `Made cover sheet and list of ${count(n, 'letter', 'letters')} ${MARKS[letters]} of batch ${batch}`,
+    'letters-printed': ({ batch, folder, login, install, cause, numbers }) =>
+      `Printed ① ${login}, ② ${install} of batch ${batch} ${cause === undefined ? 'for the first time' : `again (${CAUSES[cause]})`} in ${folder}${listOf(numbers)}`,
     'batch-finished': ({ batch, certificates, people, letters }) =>
       `Batch ${batch} finished: ${count(certificates, 'certificate', 'certificates')}, ${count(people, 'person', 'people')}, ${count(letters, 'letter', 'letters')}`,
     'batch-moved': ({ batch, from, to }) => `Batch ${batch} goes on in ${to}, no longer in ${from}`,
@@ -107,6 +111,8 @@ const RECOVERY = {
   kept: 'recovery code as before',
   none: 'no recovery code',
 } as const;
+
+const CAUSES = { spoiled: 'spoiled', wording: 'wording' } as const;
 
 const MARKS = { login: '①', install: '②' } as const;
 

@@ -1,6 +1,14 @@
 /** The screen of `hakko issue`. */
 import { count } from '../count.ts';
 
+const MARKS = { login: '①', install: '②' } as const;
+
+/** Kinds that are not printed now are not spoken of. */
+function printed(s: { readonly login: number; readonly install: number }): string {
+  const kinds = [s.login > 0 ? `① ${s.login}` : '', s.install > 0 ? `② ${s.install}` : ''];
+  return kinds.filter((kind) => kind !== '').join(', ') || '0';
+}
+
 export const issue = {
   resuming: (batch: string, left: number, total: number) =>
     `Batch ${batch} had stopped with ${left} of ${count(total, 'group', 'groups')} left. Going on with it; what was issued stays as it is.`,
@@ -19,7 +27,7 @@ export const issue = {
     people: number;
     fromRoster: boolean;
   }) =>
-    `${count(s.certificates, 'certificate', 'certificates')}; letters ${s.login > 0 ? `① ${s.login}, ` : ''}② ${s.install} = people ${s.people} = ledger ${s.people} (they agree).`,
+    `${count(s.certificates, 'certificate', 'certificates')}; letters ${printed(s)} = people ${s.people} = ledger ${s.people} (they agree).`,
   opened: 'Every file was opened again with the password that letter ② prints.',
   p12: '.p12 files',
   login: 'letters ①',
@@ -28,6 +36,11 @@ export const issue = {
   print: 'Next: print ① and ② on different days, one-sided and unscaled, and post them apart.',
   printInstall:
     'Next: print ②, one-sided and unscaled, and post it. The letters ① that people have stay valid.',
+  printLogin: 'Next: print ①, one-sided and unscaled, and post it.',
+  lists:
+    'Print the file …-000-list.pdf first: its first page shows whether the printer scales, the others are the list to tick off. It holds no password.',
+  unprinted: (kind: 'login' | 'install', letters: number, batch: string) =>
+    `${count(letters, 'letter', 'letters')} ${MARKS[kind]} not printed yet: hakko notices --batch ${batch} --kind ${kind}`,
   publish: 'Put the .p12 files on the download page.',
   publishBoth:
     'Put each PREFIX.p12 on the download page: it is the one that the letters name. PREFIX-modern.p12 holds the same certificate and opens with the same password; give it to those whose device refuses the old algorithms of the first (Enterprise Linux 9 and 10, say).',

@@ -66,6 +66,10 @@ export const audit: typeof english.audit = {
       `発行回${batch}の証明書ファイル${files.length}個を書きました${listOf(files)}`,
     'letters-made': ({ batch, letters, file, count }) =>
       `発行回${batch}の通知票${MARKS[letters]} ${count}通を作りました(${file})`,
+    'lists-made': ({ batch, letters, count }) =>
+      `発行回${batch}の通知票${MARKS[letters]} ${count}通の表紙と発送一覧を作りました`,
+    'letters-printed': ({ batch, folder, login, install, cause, numbers }) =>
+      `発行回${batch}の通知票① ${login}通、② ${install}通を${cause === undefined ? '初めて' : `もう一度(${CAUSES[cause]})`}印刷しました(${folder})${listOf(numbers)}`,
     'batch-finished': ({ batch, certificates, people, letters }) =>
       `発行回${batch}が終わりました: 証明書${certificates}件、利用者${people}人、通知票${letters}通`,
     'batch-moved': ({ batch, from, to }) =>
@@ -95,6 +99,8 @@ const RECOVERY = {
   kept: '復旧コードは前のまま',
   none: '復旧コードはありません',
 } as const;
+
+const CAUSES = { spoiled: '刷り損じ', wording: '文言の修正' } as const;
 
 const MARKS = { login: '①', install: '②' } as const;
 
