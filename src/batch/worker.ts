@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { encodePfx, type PfxContent } from '../pkcs12/encode.ts';
 import { openPfx } from '../pkcs12/open.ts';
-import { hashPassword } from '../secrets/password-hash.ts';
+import { hashPasswords } from '../secrets/password-hash.ts';
 import { Secret } from '../secrets/secret.ts';
 import { systemRandom } from '../system/random.ts';
 import { generateKeyPair } from '../x509/key-algorithm.ts';
@@ -69,9 +69,16 @@ function encodeAndReopen(content: PfxContent): Buffer {
   return p12;
 }
 
+/** Those of one origin side by side. */
 function hashAll(passwords: readonly PasswordToHash[]): PasswordHash[] {
-  return passwords.map(({ personId, password, origin }) => ({
-    personId,
-    hash: hashPassword(new Secret(password), origin),
-  }));
+  const alike = Map.groupBy(passwords, ({ origin }) => origin);
+  return [...alike].flatMap(([origin, those]) => {
+    const secrets = those.map(({ password }) => new Secret(password));
+    const hashes = hashPasswords(secrets, origin, systemRandom);
+    return those.map(({ personId }, i) => {
+      const hash = hashes[i];
+      if (hash === undefined) throw new RangeError(`no hash for person ${personId}`);
+      return { personId, hash };
+    });
+  });
 }

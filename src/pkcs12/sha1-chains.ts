@@ -4,19 +4,20 @@
  * node:crypto's calls cost many times more than the digests of 20 octets that they give.
  */
 import {
-  assembleModule,
   load,
+  local,
   rotateLeft,
   select,
   set,
   splat,
+  startMachine,
   store,
   sum,
-  vector,
   xor,
   type Code,
   type WasmFunction,
-} from './wasm-function.ts';
+  type WasmMachine,
+} from '../wasm/wasm-function.ts';
 
 /** How many chains run at once. */
 export const chainLanes = 4;
@@ -28,7 +29,7 @@ export const chainLanes = 4;
 export function sha1Chains(digests: readonly Buffer[], times: number): readonly Buffer[] {
   if (digests.length > chainLanes) throw new RangeError('more chains than lanes');
   if (times === 0) return digests;
-  const { run, memory } = (machine ??= startMachine());
+  const { run, memory } = (machine ??= startMachine(chain()));
   // Vector i holds word i of every digest. WebAssembly has a word's low octet first, SHA-1 its high one.
   const words = Buffer.from(memory.buffer, 0, 5 * 16);
   const at = (i: number, lane: number): number => 16 * i + 4 * lane;
@@ -47,23 +48,7 @@ export function sha1Chains(digests: readonly Buffer[], times: number): readonly 
 }
 
 /** One a thread, made when it is first needed. */
-let machine: Machine | undefined;
-
-interface Machine {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  readonly run: (times: number) => void;
-}
-
-/** What is used here of the global object: Node's typings leave it to those of the browser. */
-declare const WebAssembly: {
-  readonly Module: new (octets: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
-function startMachine(): Machine {
-  const module = new WebAssembly.Module(assembleModule(chain()));
-  return new WebAssembly.Instance(module).exports as Machine;
-}
+let machine: WasmMachine | undefined;
 
 /**
  * The digest of a digest as FIPS 180-4, 6.1.2 has it. The block always has the same shape: five words
@@ -81,11 +66,11 @@ function chain(): WasmFunction {
       set(lengthBits, splat(160)),
     ].join(''),
     loop: [
-      each((i) => set(working(i, 0), vector(H0(i)))),
+      each((i) => set(working(i, 0), local(H0(i)))),
       ...Array.from({ length: 80 }, (_, t) => round(t)),
-      each((i) => set(H(i), sum(vector(working(i, 80)), vector(H0(i))))),
+      each((i) => set(H(i), sum(local(working(i, 80)), local(H0(i))))),
     ].join(''),
-    after: each((i) => store(16 * i, vector(H(i)))),
+    after: each((i) => store(16 * i, local(H(i)))),
   };
 }
 
@@ -122,23 +107,23 @@ function round(t: number): Code {
   const [a, b] = [working(0, t), working(1, t)];
   const [c, d, e] = [working(2, t), working(3, t), working(4, t)];
   const T = sum(
-    ...[vector(e), vector(K(stage)), ...scheduled(t)],
-    f(vector(b), vector(c), vector(d)),
-    rotateLeft(vector(a), 5),
+    ...[local(e), local(K(stage)), ...scheduled(t)],
+    f(local(b), local(c), local(d)),
+    rotateLeft(local(a), 5),
   );
-  return schedule(t) + set(e, T) + set(b, rotateLeft(vector(b), 30));
+  return schedule(t) + set(e, T) + set(b, rotateLeft(local(b), 30));
 }
 
 /** Step 1: word t, in the place of word t - 16. */
 function schedule(t: number): Code {
   if (t < 16) return '';
   const terms = [t - 3, t - 8, t - 14, t - 16].flatMap(scheduled);
-  return set(W(t), xor(...terms)) + set(W(t), rotateLeft(vector(W(t)), 1));
+  return set(W(t), xor(...terms)) + set(W(t), rotateLeft(local(W(t)), 1));
 }
 
 /** Word t of the schedule; nothing for those that are zero in every block. */
 function scheduled(t: number): readonly Code[] {
-  if (t >= 16) return [vector(W(t))];
-  if (t < 5) return [vector(H(t))];
-  return t === 5 ? [vector(paddingBit)] : t === 15 ? [vector(lengthBits)] : [];
+  if (t >= 16) return [local(W(t))];
+  if (t < 5) return [local(H(t))];
+  return t === 5 ? [local(paddingBit)] : t === 15 ? [local(lengthBits)] : [];
 }
