@@ -1,5 +1,6 @@
 /** Times processes, or work in this one, in turn (A B A B …): a drift of the machine hits all alike. */
 import { spawn } from 'node:child_process';
+import { countingCpu, readTimes } from './cpu-time.ts';
 
 /** A process to run; its standard input is empty, what it prints is thrown away. */
 export interface Command {
@@ -38,18 +39,21 @@ export interface Timing {
 export interface Rounds {
   readonly rounds: number;
   readonly say: (line: string) => void;
+  /** Wall clock unless set; `cpu` for processes alone: to that, others at work on the machine add little. */
+  readonly clock?: 'wall' | 'cpu';
 }
 
 /** Runs all contestants `rounds` times in turn, one process at a time. */
 export async function race(
   title: string,
   contestants: readonly Contestant[],
-  { rounds, say }: Rounds,
+  { rounds, say, clock = 'wall' }: Rounds,
 ): Promise<readonly Timing[]> {
   const timings = contestants.map(({ name, items }) => ({ name, items, seconds: [] as number[] }));
   for (let round = 1; round <= rounds; round += 1) {
     for (const [index, contestant] of contestants.entries()) {
-      const seconds = await timeRun(await contestant.prepare());
+      const run = await contestant.prepare();
+      const seconds = clock === 'wall' ? await timeRun(run) : await countRun(run);
       timings[index]?.seconds.push(seconds);
     }
     const latest = timings.map(
@@ -73,6 +77,12 @@ async function timeRun(run: Command | Work): Promise<number> {
   const start = performance.now();
   await (typeof run === 'function' ? run() : runCommand(run));
   return (performance.now() - start) / 1000;
+}
+
+/** @returns seconds of the processor, of the process and of those it started */
+async function countRun(run: Command | Work): Promise<number> {
+  if (typeof run === 'function') throw new TypeError('the processor time of a process alone');
+  return readTimes(await runCommand(countingCpu(run)));
 }
 
 /** @returns what it wrote to its file descriptor 3; throws with its standard error when it fails */
