@@ -2,7 +2,7 @@ import type { Letter } from './letter.ts';
 import type { LetterAssets } from './letter-assets.ts';
 import { createLetterPress, type PressSettings } from './letter-press.ts';
 import { fieldOf } from './page/draw-element.ts';
-import { createElementFit } from './page/element-fit.ts';
+import { createElementFit } from './page/element-drawing.ts';
 import type { FieldFault } from './page/mark.ts';
 
 /** Says of a letter what would keep it from being printed; nothing if it is all right. */

@@ -8,6 +8,7 @@ import { type LetterLanguage, type Tongue, tonguesOf } from './letter-language.t
 import type { LetterPrint } from './letter-print.ts';
 import { letterValues, runValues } from './letter-values.ts';
 import { type DrawContext, drawElement, fieldOf, type LetterText } from './page/draw-element.ts';
+import { createElementDrawing } from './page/element-drawing.ts';
 import type { Fault, FieldFault, Mark } from './page/mark.ts';
 import { printedElements } from './printed-elements.ts';
 import { openSitePicture, type SitePicture } from './site-picture.ts';
@@ -92,6 +93,7 @@ export function createLetterPress(
     }));
     return { ...context, letter, texts };
   };
+  const drawings = variable.map((element) => ({ element, draw: createElementDrawing(element) }));
   const title = wordings.ja.get('title');
   // A fault of template or settings is told before the first letter comes.
   staticMarks('ja');
@@ -101,7 +103,7 @@ export function createLetterPress(
     title: title === undefined ? '' : linesOf(title, runText('ja', 'ja').values).join(' '),
     compose(letter) {
       const own = contextOf(letter);
-      const drawn = variable.map((element) => ({ element, ...drawElement(element, own) }));
+      const drawn = drawings.map(({ element, draw }) => ({ element, ...draw(own) }));
       return {
         marks: faces.map((face) =>
           drawn.filter(({ element }) => element.face === face).flatMap(({ marks }) => marks),

@@ -24,7 +24,9 @@ export function printedElements(
     report(new HakkoError('template-off-paper', { file, line }));
   }
   const variable = placeInWindow(layout, print.window, report);
-  const fixed = layout.static.filter(({ part }) => isPrinted(part, print));
+  const printed = layout.static.filter(({ part }) => isPrinted(part, print));
+  // The mark of a sample lies below all else: nothing that is to be read is covered by it.
+  const fixed = [...printed.filter(isSampleMark), ...printed.filter((one) => !isSampleMark(one))];
   const twoSided = [...fixed, ...variable].some(({ face }) => face === 2);
   return { fixed, variable, faces: twoSided ? [1, 2] : [1] };
 }
@@ -38,4 +40,8 @@ function isOnPaper({ box }: LayoutElement, { paper }: Layout): boolean {
 function isPrinted(part: LayoutElement['part'], { preprinted, backPage }: LetterPrint): boolean {
   if (part === 'back') return backPage === 'static' && !preprinted;
   return !preprinted || part !== 'static';
+}
+
+function isSampleMark({ type }: LayoutElement): boolean {
+  return type === 'sample';
 }

@@ -14,6 +14,14 @@ export type CharacterKind = 'capital' | 'small' | 'digit' | 'sign';
 
 /** The aid of a printable ASCII character other than the space, else `undefined`. */
 export function readingAidOf(character: string): ReadingAid | undefined {
+  if (!found.has(character)) found.set(character, findAid(character));
+  return found.get(character);
+}
+
+/** It is asked for each character of each letter. */
+const found = new Map<string, ReadingAid | undefined>();
+
+function findAid(character: string): ReadingAid | undefined {
   const upper = character.toUpperCase();
   const [ja, en] = [letters[upper], alphabet[upper.charCodeAt(0) - 0x41]];
   if (ja !== undefined && en !== undefined) {

@@ -17,20 +17,50 @@ export function drawSecretBlock(
 ): Drawn {
   const arrangement = arrangeSecret(element, text, language);
   if ('type' in arrangement) return { marks: [], fault: arrangement };
-  const { rows, columns } = arrangement;
-  const top = element.box.y + (element.box.height - rows.length * columns.row) / 2;
+  const { rows, columns, given } = arrangement;
+  const free = element.box.height - rows.length * columns.row;
+  // A reading must lie nearer to its own character than to the one above it.
+  const spread = Math.min(free / rows.length, maxSpreadMm);
+  const pitch = columns.row + spread;
+  const top = element.box.y + (free - (rows.length - 1) * spread) / 2;
+  const known = knownCharacters(glyphs, given);
+  const setOf = (character: string): readonly Mark[] => {
+    const key = language + character;
+    const set = known.get(key) ?? setCharacter(character, element, { columns, language }, glyphs);
+    known.set(key, set);
+    return set;
+  };
   return {
     marks: rows.flatMap((row, i) =>
-      row.flatMap(({ character, x }) =>
-        drawCharacter(
-          { character, x, top: top + i * columns.row },
-          element,
-          { columns, language },
-          glyphs,
-        ),
-      ),
+      row.flatMap(({ character, x }) => {
+        const center = element.box.x + x + columns.pitch / 2;
+        return setOf(character).map((mark) => moved(mark, center, top + i * pitch));
+      }),
     ),
   };
+}
+
+/** Between two rows, where there is room. */
+const maxSpreadMm = 2.5;
+
+/**
+ * What a character looks like in an arrangement is the same wherever it stands, and setting it with its
+ * reading is most of a letter's work. Kept by single character, so no secret stays behind as a whole.
+ */
+const characters = new WeakMap<GlyphSource, WeakMap<SecretColumns, Map<string, readonly Mark[]>>>();
+
+function knownCharacters(source: GlyphSource, given: SecretColumns): Map<string, readonly Mark[]> {
+  const bySource = characters.get(source) ?? new WeakMap<SecretColumns, Map<string, Mark[]>>();
+  characters.set(source, bySource);
+  const known = bySource.get(given) ?? new Map<string, readonly Mark[]>();
+  bySource.set(given, known);
+  return known;
+}
+
+function moved(mark: Mark, right: number, down: number): Mark {
+  if (mark.type === 'glyphs') return { ...mark, x: mark.x + right, y: mark.y + down };
+  const rects = mark.rects.map(([x, y, ...size]) => [x + right, y + down, ...size] as const);
+  return { ...mark, rects };
 }
 
 /** Why a login ID or password could not be set; undefined if it can. */
@@ -47,6 +77,8 @@ export function secretFault(
 interface Arrangement {
   readonly rows: readonly (readonly PlacedCharacter[])[];
   readonly columns: SecretColumns;
+  /** The same as the layout has it. */
+  readonly given: SecretColumns;
 }
 
 function arrangeSecret(
@@ -62,7 +94,7 @@ function arrangeSecret(
   for (const given of element.columns) {
     const columns = withRoomForAid(given, element.aidStyle, language);
     const rows = arrange(characters, element.groupSize, columns);
-    if (fits(rows, element, columns)) return { rows, columns };
+    if (fits(rows, element, columns)) return { rows, columns, given };
   }
   return { type: 'overflow' };
 }
@@ -114,40 +146,35 @@ function fits(
   return rows.length * row <= box.height + 1e-9 && width <= box.width + 1e-9;
 }
 
-/** From the top of a row: kind, reading, the character itself, the line under a capital. */
-function drawCharacter(
-  { character, x, top }: PlacedCharacter & { readonly top: number },
-  { box, style, aidStyle }: SecretElement,
+/**
+ * From the top of a row: kind, reading, the character itself, the line under a capital. The origin is the
+ * middle of the column, at that top.
+ */
+function setCharacter(
+  character: string,
+  { style, aidStyle }: SecretElement,
   set: { readonly columns: SecretColumns; readonly language: LetterLanguage },
   glyphs: GlyphSource,
 ): readonly Mark[] {
   const { pitch, aid } = set.columns;
-  const center = box.x + x + pitch / 2;
   const read = readingAidOf(character);
   const aids = read === undefined ? [] : aidLinesOf(read, aid, set.language);
   const aidPitch = aidPitchOf(aidStyle);
   // Capitals and digits of these faces are about 0.75 em high; 1 mm of air lies above them.
-  const baseline = top + aids.length * aidPitch + 1 + 0.75 * style.size * mmPerPoint;
+  const baseline = aids.length * aidPitch + 1 + 0.75 * style.size * mmPerPoint;
   return [
-    ...aids.flatMap((text, i) =>
-      centered(
-        text,
-        center,
-        top + i * aidPitch + 0.88 * aidStyle.size * mmPerPoint,
-        aidStyle,
-        pitch,
-        glyphs,
-      ),
-    ),
-    ...centered(character, center, baseline, style, pitch, glyphs),
-    ...(isCapital(character) ? [underline(center, baseline, style, pitch)] : []),
+    ...aids.flatMap((text, i) => {
+      const y = i * aidPitch + 0.88 * aidStyle.size * mmPerPoint;
+      return centered(text, y, aidStyle, pitch, glyphs);
+    }),
+    ...centered(character, baseline, style, pitch, glyphs),
+    ...(isCapital(character) ? [underline(baseline, style, pitch)] : []),
   ];
 }
 
 /** A word too wide for its column is made narrower, not smaller: its height is what is read. */
 function centered(
   text: string,
-  center: number,
   y: number,
   { font, size }: Style,
   pitch: number,
@@ -156,12 +183,12 @@ function centered(
   const glyphs = source(text, font);
   const width = lineWidth(glyphs, size);
   const stretch = Math.min(1, (pitch - 0.6) / width);
-  const place = { x: center - (width * stretch) / 2, y, size };
+  const place = { x: -(width * stretch) / 2, y, size };
   return lineMarks(glyphs, stretch < 1 ? { ...place, stretch } : place);
 }
 
 /** Never so wide that two neighbours would make one line. */
-function underline(center: number, baseline: number, { size }: Style, pitch: number): FillMark {
+function underline(baseline: number, { size }: Style, pitch: number): FillMark {
   const width = Math.min(0.6 * size * mmPerPoint, pitch - 0.8);
-  return { type: 'fill', rects: [[center - width / 2, baseline + 0.9, width, 0.3]] };
+  return { type: 'fill', rects: [[-width / 2, baseline + 0.9, width, 0.3]] };
 }

@@ -54,8 +54,17 @@ export function createMarkWriter(
     codes.set(glyph, code);
     return code;
   };
-  const y = (mm: number): string => number(pageHeight - mm * pointsPerMm);
-  const x = (mm: number): string => number(mm * pointsPerMm);
+  // Readings, labels and single characters are the same glyphs on page after page.
+  const texts = new WeakMap<readonly Glyph[], string>();
+  const textOf = (glyphs: readonly Glyph[]): string => {
+    const known = texts.get(glyphs);
+    if (known !== undefined) return known;
+    const text = glyphs.map(codeOf).join('');
+    texts.set(glyphs, text);
+    return text;
+  };
+  const y = (mm: number): number => Math.round((pageHeight - mm * pointsPerMm) * 100);
+  const x = (mm: number): number => Math.round(mm * pointsPerMm * 100);
 
   const writeGlyphs = (
     mark: GlyphMark,
@@ -71,11 +80,8 @@ export function createMarkWriter(
       (mark.stretch ?? 1) * 100,
       (mark.letterSpacing ?? 0) * pointsPerMm,
     );
-    const turn = (mark.angle ?? 0) * (Math.PI / 180);
-    const [cos, sin] = [fine(Math.cos(turn)), fine(Math.sin(turn))];
-    const matrix = turn === 0 ? '1 0 0 1' : `${cos} ${sin} -${sin} ${cos}`;
-    const text = mark.glyphs.map(codeOf).join('');
-    return `${set}${matrix} ${x(mark.x)} ${y(mark.y)} Tm <${text}> Tj`;
+    const move = state.moveTo(x(mark.x), y(mark.y), mark.angle ?? 0);
+    return `${set}${move} <${textOf(mark.glyphs)}> Tj`;
   };
   const writeImage = ({ box, picture }: ImageMark, { xobjects }: MarkResources): string => {
     const named = pictureOf?.(picture);
@@ -87,11 +93,13 @@ export function createMarkWriter(
     const [width, height] = [picture.width * scale, picture.height * scale];
     const left = box.x + (box.width - width) / 2;
     const bottom = box.y + (box.height + height) / 2;
-    return `q ${x(width)} 0 0 ${x(height)} ${x(left)} ${y(bottom)} cm /${named.name} Do Q`;
+    const [w, h, l, b] = [x(width), x(height), x(left), y(bottom)].map(hundredths);
+    return `q ${w} 0 0 ${h} ${l} ${b} cm /${named.name} Do Q`;
   };
   const writeFill = ({ rects, shade, colour }: FillMark): string => {
     const path = rects.map(
-      ([left, top, width, height]) => `${x(left)} ${y(top + height)} ${x(width)} ${x(height)} re`,
+      ([left, top, width, height]) =>
+        `${hundredths(x(left))} ${hundredths(y(top + height))} ${hundredths(x(width))} ${hundredths(x(height))} re`,
     );
     const paint = colour === undefined ? `${number(shade ?? 0)} g` : `${colour.join(' ')} rg`;
     return `${paint} ${path.join(' ')} f`;
@@ -99,22 +107,22 @@ export function createMarkWriter(
 
   return (marks, resources) => {
     const state = new TextState();
-    const lines: string[] = [];
+    let written = 'q\n';
     let inText = false;
     for (const mark of marks) {
       if ((mark.type === 'glyphs') !== inText) {
-        lines.push(inText ? 'ET' : 'BT');
+        written += inText ? 'ET\n' : 'BT\n';
         inText = !inText;
+        state.beginText();
       }
       if (mark.type === 'fill') {
-        lines.push(writeFill(mark));
+        written += `${writeFill(mark)}\n`;
         state.forgetShade();
-      } else if (mark.type === 'image') lines.push(writeImage(mark, resources));
-      else lines.push(writeGlyphs(mark, state, resources.fonts));
+      } else if (mark.type === 'image') written += `${writeImage(mark, resources)}\n`;
+      else written += `${writeGlyphs(mark, state, resources.fonts)}\n`;
     }
     // Spacing and scale would outlast the text object: a form or page leaves none behind.
-    if (inText) lines.push('ET');
-    return `q\n${lines.join('\n')}\nQ`;
+    return inText ? `${written}ET\nQ` : `${written}Q`;
   };
 }
 
@@ -125,6 +133,23 @@ class TextState {
   #shade: number | undefined;
   #stretch = 100;
   #spacing = 0;
+  /** Where the line begins, in hundredths of a point; unknown after one that was turned. */
+  #line: readonly [number, number] | undefined;
+
+  /** A text object begins at the origin. */
+  beginText(): void {
+    this.#line = [0, 0];
+  }
+
+  /** From line to line by the difference, which is shorter than the place itself. */
+  moveTo(x: number, y: number, angle: number): string {
+    const from = angle === 0 ? this.#line : undefined;
+    this.#line = angle === 0 ? [x, y] : undefined;
+    if (from !== undefined) return `${hundredths(x - from[0])} ${hundredths(y - from[1])} Td`;
+    const turn = angle * (Math.PI / 180);
+    const [cos, sin] = [fine(Math.cos(turn)), fine(Math.sin(turn))];
+    return `${cos} ${sin} ${fine(-Math.sin(turn))} ${cos} ${hundredths(x)} ${hundredths(y)} Tm`;
+  }
 
   changes(font: string, size: number, shade: number, stretch: number, spacing: number): string {
     let operators = '';
@@ -167,8 +192,17 @@ function embed(glyph: Glyph, face: EmbeddedFace): string {
 
 /** A hundredth of a point is a three-hundredth of a millimetre: finer than any printer. */
 function number(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return hundredths(Math.round(value * 100));
 }
+
+/** Places come again on every page, and to write a fraction takes longer than to look it up. */
+function hundredths(count: number): string {
+  const known = fractions.get(count) ?? String(count / 100);
+  if (fractions.size < maxFractions) fractions.set(count, known);
+  return known;
+}
+const fractions = new Map<number, string>();
+const maxFractions = 20_000;
 
 /** For factors and spacing, which add up along a line. */
 function fine(value: number): string {

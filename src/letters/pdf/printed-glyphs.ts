@@ -67,8 +67,14 @@ export async function readPrintedGlyphs(
       case operators.setHScale:
         state = { ...state, stretch: numberOf(args, 0) / 100 };
         break;
+      case operators.beginText:
+        [line, pen] = [start.matrix, 0];
+        break;
       case operators.setTextMatrix:
         [line, pen] = [matrixOf(list(args)[0]), 0];
+        break;
+      case operators.moveText:
+        [line, pen] = [multiply(line, [1, 0, 0, 1, numberOf(args, 0), numberOf(args, 1)]), 0];
         break;
       case operators.showText:
         for (const { unicode, width } of glyphsOf(args)) {
