@@ -28,13 +28,28 @@ export interface Picture {
 }
 
 export function pictureOf(pdf: Uint8Array, page: number, dpi: number): Picture {
-  const pgm = runOnPdf(pdf, 'pdftoppm', (path) => [
-    ...['-gray', '-r', String(dpi), '-f', String(page), '-l', String(page), path],
-  ]);
-  const header = /^P5\s(\d+) (\d+)\s255\s/.exec(pgm.subarray(0, 40).toString('latin1'));
-  if (header === null) throw new Error('pdftoppm wrote no PGM');
-  const pixels = new Uint8Array(pgm.subarray(header[0].length));
-  return { width: Number(header[1]), height: Number(header[2]), pixels };
+  const [picture] = drawn(pdf, ['-r', String(dpi), '-f', String(page), '-l', String(page)]);
+  if (picture === undefined) throw new Error(`pdftoppm drew no page ${page}`);
+  return picture;
+}
+
+/** All pages, by one call. */
+export function picturesOf(pdf: Uint8Array, dpi: number): readonly Picture[] {
+  return drawn(pdf, ['-r', String(dpi)]);
+}
+
+function drawn(pdf: Uint8Array, options: readonly string[]): readonly Picture[] {
+  let pgm = runOnPdf(pdf, 'pdftoppm', (path) => ['-gray', ...options, path]);
+  const pictures: Picture[] = [];
+  while (pgm.length > 0) {
+    const header = /^P5\s(\d+) (\d+)\s255\s/.exec(pgm.subarray(0, 40).toString('latin1'));
+    if (header === null) throw new Error('pdftoppm wrote no PGM');
+    const [width, height] = [Number(header[1]), Number(header[2])];
+    const end = header[0].length + width * height;
+    pictures.push({ width, height, pixels: new Uint8Array(pgm.subarray(header[0].length, end)) });
+    pgm = pgm.subarray(end);
+  }
+  return pictures;
 }
 
 /** What zbarimg reads in a picture of a page. */
