@@ -3,38 +3,15 @@ import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { createGlyphSource, type FaceName } from '../../src/letters/fonts/glyphs.ts';
 import type { BuiltInFont } from '../../src/letters/letter-assets.ts';
-import { openLetterDocument } from '../../src/letters/pdf/letter-document.ts';
-import type { Mark } from '../../src/letters/page/mark.ts';
 import { lineMarks } from '../../src/letters/page/text-line.ts';
-import { Writable } from 'node:stream';
-import { bytesOf, fonts, issuedAt } from './letter-fixtures.ts';
+import { bytesOf, fonts } from './letter-fixtures.ts';
 import { hasProgram } from '../programs.ts';
 import { type Picture, pictureOf } from './programs.ts';
+import { writtenMarks, writtenPage } from './written-marks.ts';
 
 /** The writer reaches into pdfkit; these tests hold it to the picture that pdfkit's own `text()` gives. */
 
-const page = { width: 200, height: 40 };
 const points = (mm: number): number => (mm * 72) / 25.4;
-
-async function written(marks: readonly Mark[]): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  const out = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk);
-      done();
-    },
-  });
-  const document = openLetterDocument(
-    {
-      ...{ title: 't', issuedAt, fonts, offset: [0, 0], twoSided: false },
-      paper: { ...page, perSheet: 1, slack: [0, 0], folds: [] },
-    },
-    out,
-  );
-  document.addPage([{ place: 0, marks, staticMarks: [] }]);
-  await document.end();
-  return Buffer.concat(chunks);
-}
 
 async function byPdfkit(
   text: string,
@@ -44,7 +21,7 @@ async function byPdfkit(
   y: number,
 ): Promise<Buffer> {
   const document = new PDFDocument({
-    ...{ size: [points(page.width), points(page.height)], margin: 0 },
+    ...{ size: [points(writtenPage.width), points(writtenPage.height)], margin: 0 },
     font: null as unknown as string,
   });
   const font = fontkit.create(Buffer.from(fonts[face] ?? fonts.text));
@@ -74,7 +51,7 @@ describe.skipIf(!hasProgram('pdftoppm'))('the same pixels as pdfkit', () => {
   test.each(cases)('%s', async (text, face, size) => {
     const role = face === 'fallback' ? 'text' : face === 'fallbackBold' ? 'textBold' : face;
     const glyphs = createGlyphSource(fonts)(text, role);
-    const mine = pictureOf(await written(lineMarks(glyphs, { x: 10, y: 20, size })), 1, 150);
+    const mine = pictureOf(await writtenMarks(lineMarks(glyphs, { x: 10, y: 20, size })), 1, 150);
     const theirs = pictureOf(await byPdfkit(text, face, size, 10, 20), 1, 150);
     expect([mine.width, mine.height]).toEqual([theirs.width, theirs.height]);
     expect(mine.pixels.some((value) => value < 64)).toBe(true);
@@ -83,7 +60,11 @@ describe.skipIf(!hasProgram('pdftoppm'))('the same pixels as pdfkit', () => {
 
   test('and not those of another text', async () => {
     const glyphs = createGlyphSource(fonts)('通知票', 'text');
-    const mine = pictureOf(await written(lineMarks(glyphs, { x: 10, y: 20, size: 18 })), 1, 150);
+    const mine = pictureOf(
+      await writtenMarks(lineMarks(glyphs, { x: 10, y: 20, size: 18 })),
+      1,
+      150,
+    );
     const theirs = pictureOf(await byPdfkit('通知表', 'text', 18, 10, 20), 1, 150);
     expect(difference(mine, theirs)).toBeGreaterThan(0.05);
   });
@@ -92,11 +73,15 @@ describe.skipIf(!hasProgram('pdftoppm'))('the same pixels as pdfkit', () => {
 describe.skipIf(!hasProgram('pdftoppm'))('glyphs of their own', () => {
   const picture = async (text: string, role: 'text' | 'secret'): Promise<Picture> => {
     const glyphs = createGlyphSource(fonts)(text, role);
-    return pictureOf(await written(lineMarks(glyphs, { x: 10, y: 25, size: 40 })), 1, 100);
+    return pictureOf(await writtenMarks(lineMarks(glyphs, { x: 10, y: 25, size: 40 })), 1, 100);
   };
   test('葛 with U+E0100 is not drawn as the plain 葛', async () => {
     const [plain, variant] = [await picture('葛', 'text'), await picture('葛\u{e0100}', 'text')];
     expect(difference(variant, plain)).toBeGreaterThan(0.05);
+  });
+  test.each(['辻\u{e0100}', '葛\u{e0101}', '箸\u{e0100}'])('so is %s', async (sequence) => {
+    const plain = await picture(String.fromCodePoint(sequence.codePointAt(0) ?? 0), 'text');
+    expect(difference(await picture(sequence, 'text'), plain)).toBeGreaterThan(0.05);
   });
   test('a decomposed が is drawn as が', async () => {
     expect(difference(await picture('か\u3099', 'text'), await picture('が', 'text'))).toBe(0);

@@ -1,66 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { create, type Font } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { readFontFace } from '../../src/letters/fonts/font-face.ts';
 import { createPrintCheck } from '../../src/letters/print-check.ts';
 import { fonts } from './letter-fixtures.ts';
-import { hasProgram } from '../programs.ts';
 
 const missing = createPrintCheck(fonts);
-
-/** Two-byte codes of an encoding that TextDecoder knows, as the text they stand for. */
-function twoByteCharacters(encoding: string): string {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  let text = '';
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      try {
-        text += decoder.decode(Uint8Array.of(lead, trail));
-      } catch {
-        // No character has this code.
-      }
-    }
-  }
-  return text;
-}
-
-/** Gaiji, and the control characters that some codes decode to. */
-const isNoCharacter = (text: string): boolean => /[\p{Co}\p{Cc}]/u.test(text);
-
-describe('what a Japanese roster can hold is printable', () => {
-  test('every character of CP932 but its gaiji', () => {
-    const text = twoByteCharacters('shift_jis');
-    const halfWidth = String.fromCodePoint(...Array.from({ length: 63 }, (_, i) => 0xff61 + i));
-    expect(text.length).toBeGreaterThan(9000);
-    expect(missing(text + halfWidth).filter((character) => !isNoCharacter(character))).toEqual([]);
-  });
-
-  test('every character of JIS X 0208', () => {
-    expect(missing(twoByteCharacters('euc-jp')).filter((c) => !isNoCharacter(c))).toEqual([]);
-  });
-
-  test.skipIf(!hasProgram('python3'))('every kanji of JIS X 0213:2004', () => {
-    const script = `
-import sys
-seen = set()
-for first in range(0xa1, 0xff):
-  for prefix in (b'', b'\\x8f'):
-    for second in range(0xa1, 0xff):
-      try: seen.add((prefix + bytes([first, second])).decode('euc_jis_2004'))
-      except UnicodeDecodeError: pass
-sys.stdout.buffer.write(''.join(sorted(seen)).encode())`;
-    const text = spawnSync('python3', ['-c', script], { maxBuffer: 2 ** 24 }).stdout.toString();
-    const kanji = Array.from(text).filter((character) => /\p{Script=Han}/u.test(character));
-    expect(kanji.length).toBeGreaterThan(10_000);
-    expect(missing(kanji.join(''))).toEqual([]);
-  });
-
-  test('printable ASCII', () => {
-    const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(0x20 + i)).join('');
-    expect(missing(ascii)).toEqual([]);
-  });
-});
 
 describe('what is not printable is named', () => {
   test.each<[string, string, readonly string[]]>([
