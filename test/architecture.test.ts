@@ -180,7 +180,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   letters: {
     uses: ['errors.ts', 'secrets', 'settings'],
     packages: ['fontkit', 'pdfkit', 'qr', 'unpdf'],
-    // Unpacks a PNG to see whether it is whole.
+    // Unpacks a PNG to see whether it is whole; packs pages, with settings that pdfkit cannot be given.
     builtins: ['node:zlib'],
   },
   // It is set with the letters' fonts and type, and read as their templates are.

@@ -47,7 +47,7 @@ describe('the guide follows the settings', () => {
     ['the date', ja, {}, ['令和8年11月22日現在'], ['2026年']],
     ['English', en, {}, ['22 November 2026', 'portal.wakabano.example and records'], ['令和']],
     ['English, personal', en, personal, ['the same as your login ID'], ['Others of your group']],
-    ['English, reissue', en, reissue, ['please shred letters'], ['under lock and key']],
+    ['English, reissue', en, reissue, ['please shred notices'], ['under lock and key']],
     [
       'Windows alone',
       one('windows'),
