@@ -2,7 +2,7 @@ import type { GlyphSource } from '../fonts/glyphs.ts';
 import type { LetterLanguage } from '../letter-language.ts';
 import { aidLineCount, aidLinesOf, isCapital, readingAidOf } from '../reading-aid.ts';
 import type { SecretColumns, SecretElement, Style } from '../template/layout.ts';
-import type { Drawn, Fault, FillMark, Mark } from './mark.ts';
+import type { Drawn, Fault, FillMark, GlyphMark } from './mark.ts';
 import { lineMarks, lineWidth, mmPerPoint } from './text-line.ts';
 
 /**
@@ -24,7 +24,7 @@ export function drawSecretBlock(
   const pitch = columns.row + spread;
   const top = element.box.y + (free - (rows.length - 1) * spread) / 2;
   const known = knownCharacters(glyphs, given);
-  const setOf = (character: string): readonly Mark[] => {
+  const setOf = (character: string): readonly SecretMark[] => {
     const key = language + character;
     const set = known.get(key) ?? setCharacter(character, element, { columns, language }, glyphs);
     known.set(key, set);
@@ -47,17 +47,19 @@ const maxSpreadMm = 2.5;
  * What a character looks like in an arrangement is the same wherever it stands, and setting it with its
  * reading is most of a letter's work. Kept by single character, so no secret stays behind as a whole.
  */
-const characters = new WeakMap<GlyphSource, WeakMap<SecretColumns, Map<string, readonly Mark[]>>>();
+const characters = new WeakMap<GlyphSource, WeakMap<SecretColumns, KnownCharacters>>();
+type KnownCharacters = Map<string, readonly SecretMark[]>;
+type SecretMark = GlyphMark | FillMark;
 
-function knownCharacters(source: GlyphSource, given: SecretColumns): Map<string, readonly Mark[]> {
-  const bySource = characters.get(source) ?? new WeakMap<SecretColumns, Map<string, Mark[]>>();
+function knownCharacters(source: GlyphSource, given: SecretColumns): KnownCharacters {
+  const bySource = characters.get(source) ?? new WeakMap<SecretColumns, KnownCharacters>();
   characters.set(source, bySource);
-  const known = bySource.get(given) ?? new Map<string, readonly Mark[]>();
+  const known = bySource.get(given) ?? new Map<string, readonly SecretMark[]>();
   bySource.set(given, known);
   return known;
 }
 
-function moved(mark: Mark, right: number, down: number): Mark {
+function moved(mark: SecretMark, right: number, down: number): SecretMark {
   if (mark.type === 'glyphs') return { ...mark, x: mark.x + right, y: mark.y + down };
   const rects = mark.rects.map(([x, y, ...size]) => [x + right, y + down, ...size] as const);
   return { ...mark, rects };
@@ -155,7 +157,7 @@ function setCharacter(
   { style, aidStyle }: SecretElement,
   set: { readonly columns: SecretColumns; readonly language: LetterLanguage },
   glyphs: GlyphSource,
-): readonly Mark[] {
+): readonly SecretMark[] {
   const { pitch, aid } = set.columns;
   const read = readingAidOf(character);
   const aids = read === undefined ? [] : aidLinesOf(read, aid, set.language);
@@ -179,7 +181,7 @@ function centered(
   { font, size }: Style,
   pitch: number,
   source: GlyphSource,
-): readonly Mark[] {
+): readonly SecretMark[] {
   const glyphs = source(text, font);
   const width = lineWidth(glyphs, size);
   const stretch = Math.min(1, (pitch - 0.6) / width);
