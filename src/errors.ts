@@ -5,6 +5,7 @@
 import type { BackupErrorArgs } from './backup/errors.ts';
 import type { BatchErrorArgs } from './batch/errors.ts';
 import type { CommandErrorArgs } from './commands/errors.ts';
+import type { ExportErrorArgs } from './export/errors.ts';
 import type { GuideErrorArgs } from './guide/errors.ts';
 import type { ImportabilityErrorArgs } from './importability/errors.ts';
 import type { HomeErrorArgs } from './home/errors.ts';
@@ -30,6 +31,7 @@ export interface ErrorArgs
     BackupErrorArgs,
     BatchErrorArgs,
     CommandErrorArgs,
+    ExportErrorArgs,
     GuideErrorArgs,
     HomeErrorArgs,
     ImportabilityErrorArgs,
@@ -140,6 +142,14 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'template-contradiction': 3,
   'template-overflow': 3,
   'template-missing-glyph': 3,
+  'export-folder-taken': 2,
+  'export-host-unfit': 3,
+  'export-hosts-missing': 3,
+  'export-names-unfit': 3,
+  'export-path-unfit': 2,
+  'export-listen-unfit': 2,
+  'export-groups-unknown': 3,
+  'export-group-unknown': 2,
   'home-in-use': 5,
   'not-confirmed': 130,
   cancelled: 130,

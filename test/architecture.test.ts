@@ -25,6 +25,7 @@ const DOMAIN = [
   'backup',
   'batch',
   'commands',
+  'export',
   'guide',
   'home',
   'importability',
@@ -54,6 +55,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'backup',
       'batch',
       'errors.ts',
+      'export',
       'guide',
       'home',
       'importability',
@@ -167,6 +169,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   site: {
     uses: ['asn1', 'errors.ts', 'home', 'ledger', 'roster', 'settings', 'system', 'x509'],
   },
+  // Files for servers and devices that hakko does not run.
+  export: { uses: ['asn1', 'errors.ts', 'home', 'roster', 'site', 'system'] },
   home: {
     uses: ['asn1', 'errors.ts', 'ledger', 'pkcs8', 'secrets', 'settings', 'system', 'x509'],
   },

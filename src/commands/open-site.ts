@@ -12,18 +12,22 @@ export interface OpenedSite {
 }
 
 /**
- * @param options `sample`: the operator says that it is a rehearsal
+ * @param options `sample`: the operator says that it is a rehearsal; `realAlone`: nobody can say so here
  * @throws `site-of-rehearsal`, and what `openHomeToRead` throws
  */
 export function openSite(
   { context, home: folder }: Invocation,
-  { sample = false }: { readonly sample?: boolean },
+  {
+    sample = false,
+    realAlone = false,
+  }: { readonly sample?: boolean; readonly realAlone?: boolean },
 ): OpenedSite {
   const home = openHomeToRead(context, folder);
   try {
     const site = readSite(context, home);
     if (site.sample && !sample) {
-      throw new HakkoError('site-of-rehearsal', { home: folder, flag: '--sample' });
+      const flag = realAlone ? {} : { flag: '--sample' };
+      throw new HakkoError('site-of-rehearsal', { home: folder, ...flag });
     }
     const close = () => {
       home.close();

@@ -10,6 +10,6 @@ export interface SiteErrorArgs {
   'site-newer': { path: string; version: number; known: number };
   /** The bytes of a `.p12` are not those that were issued. */
   'site-file-damaged': { file: string };
-  /** A rehearsal's home is not published as real. */
-  'site-of-rehearsal': { home: string; flag: string };
+  /** A rehearsal's home is not published as real; `flag` publishes it as a sample, where that can be done. */
+  'site-of-rehearsal': { home: string; flag?: string };
 }

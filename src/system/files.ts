@@ -53,6 +53,8 @@ export interface Files {
   mode(path: string): number;
   /** Changes when somebody writes into a file, which is not opened for it. */
   stamp(path: string): string;
+  /** Gives an existing path to a group (not to another owner) and sets its permission bits. */
+  share(path: string, to: { readonly groupId: number; readonly mode: number }): void;
   /** Number of the file system that an existing path is on. */
   device(path: string): number;
   /** An existing path without links on its way. */
@@ -129,6 +131,13 @@ export const systemFiles: Files = {
       const { ino, size, mtimeNs } = fs.statSync(path, { bigint: true });
       return `${ino} ${size} ${mtimeNs}`;
     }),
+  share: (path, { groupId, mode }) => {
+    attempt('write', path, () => {
+      // An owner of -1 stays who it is (chown(2)).
+      fs.lchownSync(path, -1, groupId);
+      fs.chmodSync(path, mode);
+    });
+  },
   device: (path) => attempt('read', path, () => fs.statSync(path).dev),
   realPath: (path) => attempt('read', path, () => fs.realpathSync(path)),
   createFolder(path, { modeless = false } = {}) {

@@ -3,6 +3,7 @@ import { asn1Messages } from './en/asn1.ts';
 import { backupMessages } from './en/backup.ts';
 import { batchMessages } from './en/batch.ts';
 import { commandMessages } from './en/commands.ts';
+import { exportMessages } from './en/export.ts';
 import { guideMessages } from './en/guide.ts';
 import { homeMessages } from './en/home.ts';
 import { ledgerMessages } from './en/ledger.ts';
@@ -35,6 +36,7 @@ export const en: Words = {
     ...backupMessages,
     ...batchMessages,
     ...commandMessages,
+    ...exportMessages,
     ...guideMessages,
     ...homeMessages,
     ...importabilityMessages,

@@ -3,6 +3,7 @@ import { asn1Messages } from './ja/asn1.ts';
 import { backupMessages } from './ja/backup.ts';
 import { batchMessages } from './ja/batch.ts';
 import { commandMessages } from './ja/commands.ts';
+import { exportMessages } from './ja/export.ts';
 import { guideMessages } from './ja/guide.ts';
 import { homeMessages } from './ja/home.ts';
 import { ledgerMessages } from './ja/ledger.ts';
@@ -35,6 +36,7 @@ export const ja: Words = {
     ...backupMessages,
     ...batchMessages,
     ...commandMessages,
+    ...exportMessages,
     ...guideMessages,
     ...homeMessages,
     ...importabilityMessages,

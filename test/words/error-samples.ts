@@ -17,6 +17,17 @@ export const errorSamples: ErrorArgs = {
   'backup-missing': { folder: path, backups: ['hakko-backup-20261122-0312'] },
   'restore-place-taken': { folder: path },
   'backup-damaged': { path },
+  'export-folder-taken': { folder: path },
+  'export-host-unfit': { setting: 'portal.hosts', value: 'portal example' },
+  'export-hosts-missing': { setting: 'portal.hosts' },
+  'export-names-unfit': { names: ['G13B:1234567'] },
+  'export-path-unfit': { flag: '--at', path: 'C:/site' },
+  'export-listen-unfit': { value: 'https' },
+  'export-empty': { home: '/srv/hakko-home' },
+  'export-groups-unknown': { groups: ['G13X'] },
+  'export-crl-missing': { authority: 'root' },
+  'export-group-unknown': { group: 'www-data' },
+  'export-group-refused': { group: 'www-data', path },
   'letters-unfit': {
     faults: [
       { loginId: 'G13B1234567', field: 'recipientName', fault: { type: 'overflow' } },

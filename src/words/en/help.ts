@@ -84,6 +84,17 @@ export const help = {
     portal: 'A folder from which “hakko portal --from” runs, without the CA',
     dir: 'folder to write; one that was exported before is brought up to date',
     sample: 'the home is a rehearsal’s: export it as a sample',
+    nginx: 'A folder from which nginx serves download page and portal',
+    apache: 'A folder from which Apache httpd serves download page and portal',
+    ca: 'Certificates and revocation lists of the CA, with their fingerprints',
+    mobileconfig: 'Configuration profiles for Apple devices, one a group, no password',
+    serverDir: 'folder to write; what was exported there before is kept as DIR.previous',
+    at: 'where the folder will stand on the web server (default: DIR)',
+    local: 'where the web administrator keeps keys and blocked serial numbers (default: DIR-local)',
+    listen:
+      'address and port to listen at, such as 127.0.0.1:8443 (default: 443, and 80 sends there)',
+    group: 'group of the web server, which gets to read the files (www-data)',
+    prefix: 'for this group alone (may be repeated)',
   },
   backup: {
     description: 'Backs up the whole CA, also while another command works',

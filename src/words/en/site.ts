@@ -25,6 +25,6 @@ export const siteMessages: Messages<SiteErrorArgs> = {
   }),
   'site-of-rehearsal': ({ home, flag }) => ({
     what: `${home} is the home of a rehearsal: what it issued is a sample and opens no real door.`,
-    todo: `Name the home of the real CA with --home. To try this out with the rehearsal, add ${flag}; every page then bears SAMPLE.`,
+    todo: `Name the home of the real CA with --home.${flag === undefined ? '' : ` To try this out with the rehearsal, add ${flag}; every page then bears SAMPLE.`}`,
   }),
 };

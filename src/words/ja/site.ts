@@ -25,6 +25,6 @@ export const siteMessages: Messages<SiteErrorArgs> = {
   }),
   'site-of-rehearsal': ({ home, flag }) => ({
     what: `${home}は予行のフォルダーです。ここで発行したものは見本で、本物としては使えません。`,
-    todo: `本物のCAのフォルダーを--homeで指定してください。予行のもので試すときは、${flag}を付けてください。全てのページに「見本」と表示されます。`,
+    todo: `本物のCAのフォルダーを--homeで指定してください。${flag === undefined ? '' : `予行のもので試すときは、${flag}を付けてください。全てのページに「見本」と表示されます。`}`,
   }),
 };
