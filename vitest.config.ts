@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // `npm run test:interop`, `npm run test:faults`: they need programs that not everybody has, and time.
-    exclude: ['test/interop/**', 'test/failure/**'],
+    // `npm run test:interop`, `test:faults`, `test:servers` need programs that not everybody has, and time.
+    exclude: ['test/interop/**', 'test/failure/**', 'test/servers/**'],
     // Files that start programs wait more than they work: every core takes one.
     maxWorkers: '100%',
     // Key generation and PDF work on a loaded two-core machine; no test waits for luck.
