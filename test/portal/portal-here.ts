@@ -88,8 +88,10 @@ async function start(options: PortalHereOptions): Promise<PortalHere> {
   const { folder = '', world: change = (same: Context) => same } = options;
   const world = change(createWorld({ folder }));
   const home = join(folder, 'hakko-home');
-  // Each is a copy of the one home that this file of tests has made.
-  const secrets = (known ??= passwordsIn(world, home));
+  // Most are copies of the one home that this file of tests has made.
+  const authority = readFileSync(join(home, 'ca', 'root.crt'), 'utf8');
+  const secrets = known.get(authority) ?? passwordsIn(world, home);
+  known.set(authority, secrets);
   const source = options.source?.(world, folder) ?? homeSource(world, home);
   const at = { host: '127.0.0.1', port: 0 };
   const portal = await startPortal({
@@ -114,7 +116,7 @@ async function start(options: PortalHereOptions): Promise<PortalHere> {
   };
 }
 
-let known: ReturnType<typeof passwordsIn> | undefined;
+const known = new Map<string, ReturnType<typeof passwordsIn>>();
 
 /** As their letters say. */
 function passwordsIn(world: Context, folder: string) {

@@ -129,40 +129,66 @@ function line(x1: number, y1: number, x2: number, y2: number, width: number): Ht
 }
 
 /**
- * Words on one line, as wide as their box at most. Their width is not known here, for every device has
- * fonts of its own: as many full and half widths as there are characters are taken for it.
+ * Words as wide as their box at most, on as many lines as it has room for; smaller where that is not
+ * enough. Their width is not known here, for every device has fonts of its own: it is estimated.
  */
 function text(content: string, words: DrawnWords, box: Area, vertical: 'top' | 'middle'): Html {
   if (content === '') return nothing;
   const { align, bold, typed } = words;
   const wanted = words.size * POINT_MM;
-  const ems = Array.from(content).reduce((sum, character) => sum + widthOf(character, typed), 0);
-  const size = Math.min(wanted, box.width / Math.max(ems, 1));
+  const room = Math.max(Math.floor(box.height / (wanted * LEADING)), 1);
+  const broken = breakLines(content, box.width / wanted, typed);
+  const lines = broken.length <= room ? broken : [content];
+  const widest = Math.max(...lines.map((line) => widthOf(line, typed)), 1);
+  const size = Math.min(wanted, box.width / widest);
   const anchors = { left: 'start', center: 'middle', right: 'end', justify: 'start' } as const;
   const x = {
-    left: box.x,
-    center: box.x + box.width / 2,
-    right: box.x + box.width,
-    justify: box.x,
+    ...{ left: box.x, justify: box.x },
+    ...{ center: box.x + box.width / 2, right: box.x + box.width },
   };
-  // The baseline of such letters stands 0.88 of their size below their top.
-  const y = vertical === 'top' ? box.y + size * 0.95 : box.y + box.height / 2 + size * 0.36;
-  return html`<text
-    x="${x[align]}"
-    y="${y.toFixed(2)}"
-    font-size="${size.toFixed(2)}"
-    text-anchor="${anchors[align]}"
-    fill="#000"
-    ${bold ? html`font-weight="bold"` : nothing}
-    ${typed ? html`font-family="ui-monospace, Menlo, Consolas, monospace"` : nothing}
-    >${content}</text
-  >`;
+  // From the top of a line, or its middle, to the baseline of usual fonts.
+  const above = ((lines.length - 1) * size * LEADING) / 2;
+  const y = vertical === 'top' ? box.y + size * 0.95 : box.y + box.height / 2 + size * 0.36 - above;
+  return html`${lines.map(
+    (line, index) =>
+      html`<text
+        x="${x[align]}"
+        y="${(y + index * size * LEADING).toFixed(2)}"
+        font-size="${size.toFixed(2)}"
+        text-anchor="${anchors[align]}"
+        fill="#000"
+        ${bold ? html`font-weight="bold"` : nothing}
+        ${typed ? html`font-family="ui-monospace, Menlo, Consolas, monospace"` : nothing}
+      >
+        ${line}
+      </text>`,
+  )}`;
+}
+
+const LEADING = 1.3;
+
+/** Japanese breaks between any two characters, other words at spaces. */
+function breakLines(content: string, ems: number, typed: boolean): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of content.match(/[\u2E80-\uFFEF]|[^\u2E80-\uFFEF\s]+\s*|\s+/gu) ?? []) {
+    // What may not begin a line stays with the one before.
+    const follows = /^[、。，．・：；？！）」』】ー]/u.test(word);
+    if (line !== '' && !follows && widthOf(line + word.trimEnd(), typed) > ems) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += word;
+  }
+  return [...lines, line.trimEnd()];
 }
 
 /** In ems, rather too wide than too narrow. */
-function widthOf(character: string, typed: boolean): number {
-  if (character > '\u024F') return 1;
-  return typed ? 0.62 : /[A-Zmw]/.test(character) ? 0.75 : 0.56;
+function widthOf(line: string, typed: boolean): number {
+  return Array.from(line).reduce((sum, character) => {
+    if (character > '\u2E7F') return sum + 1;
+    return sum + (typed ? 0.62 : /[A-Zmw]/.test(character) ? 0.75 : 0.56);
+  }, 0);
 }
 
 function grey(fill: number | undefined): string {

@@ -6,6 +6,7 @@ import type {
   GuidePicture,
   Paragraph,
   Step,
+  Table,
 } from '../../guide/guide.ts';
 import type { PictureSource } from '../../guide/page/draw-figure.ts';
 import { drawingSvg } from './drawing-svg.ts';
@@ -70,22 +71,33 @@ function blockHtml(block: Exclude<Block, Step>, scope: GuideScope): Html {
     case 'code':
       return codeHtml(block.code);
     case 'table':
-      return html`<table>
-        <thead>
-          <tr>
-            ${block.head.map((cell) => html`<th scope="col">${inlineHtml(cell)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${block.rows.map(
-            (row) =>
-              html`<tr>
-                ${row.map((cell) => html`<td>${cell.map(paragraphHtml)}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>`;
+      return tableHtml(block);
   }
+}
+
+/** On a narrow screen each row stands as a card whose cells bear their heads; it stays a table to be read out. */
+function tableHtml({ head, rows }: Table): Html {
+  const titles = head.map((cell) => cell.map(({ text }) => text).join(''));
+  return html`<table class="stacked" role="table">
+    <thead role="rowgroup">
+      <tr role="row">
+        ${head.map((cell) => html`<th scope="col" role="columnheader">${inlineHtml(cell)}</th>`)}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map(
+        (row) =>
+          html`<tr role="row">
+            ${row.map(
+              (cell, column) =>
+                html`<td role="cell" data-head="${titles[column] ?? ''}">
+                  ${cell.map(paragraphHtml)}
+                </td>`,
+            )}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 function paragraphHtml(paragraph: Paragraph): Html {

@@ -58,7 +58,7 @@ function certificateFacts(
     [say.serial, serialNumber],
     ...(host === undefined ? [] : [[say.host, host]]),
   ];
-  return html`<table>
+  return html`<table class="facts">
     <tbody>
       ${rows.map(
         ([head, value]) =>

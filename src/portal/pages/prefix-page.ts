@@ -61,25 +61,20 @@ export function prefixPage(scope: PageScope, form: PrefixForm): Html {
 
 /** Which letter holds what. */
 export function loginTable({ words }: PageScope): Html {
-  const { prefix: say, login, letters } = words.pages;
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">${login.what}</th>
-        <th scope="col">${login.where}</th>
-      </tr>
-    </thead>
-    <tbody>
-      <tr>
-        <td>${say.userName}</td>
-        <td>${letters.login}: <strong>${say.loginId}</strong></td>
-      </tr>
-      <tr>
-        <td>${say.password}</td>
-        <td>${letters.login}: <strong>${say.initialPassword}</strong></td>
-      </tr>
-    </tbody>
-  </table>`;
+  const { prefix: say } = words.pages;
+  return html`<table class="facts">
+      <tbody>
+        <tr>
+          <th scope="row">${say.userName}</th>
+          <td>${say.loginId}</td>
+        </tr>
+        <tr>
+          <th scope="row">${say.password}</th>
+          <td>${say.initialPassword}</td>
+        </tr>
+      </tbody>
+    </table>
+    <p class="hint">${say.spelling}</p>`;
 }
 
 function faultText({ words, site }: PageScope, { fault, typed }: PrefixForm): string {

@@ -31,6 +31,8 @@ table{width:100%;border-collapse:collapse;margin:.75rem 0}
 th,td{padding:.4rem .5rem;border:1px solid #767676;text-align:left;vertical-align:top}
 th{background:#f1f1f1;font-weight:bold}
 td p{margin:0}
+.facts th{white-space:nowrap;width:1%}
+.facts td{font-weight:bold}
 code{font-family:ui-monospace,Menlo,Consolas,"Noto Sans Mono","Courier New",monospace;background:#f1f1f1;padding:0 .25em;word-break:break-all}
 ol,ul{padding-left:1.6em}
 li{margin:.4rem 0}
@@ -42,5 +44,6 @@ footer{display:block;max-width:44rem;margin:0 auto;padding:1rem;border-top:1px s
 footer p{margin:.2rem 0}
 .big{font-size:1.1rem;font-weight:bold}
 @media (max-width:24rem){header .language{float:none;display:block;margin:0 0 .25rem}.button,button{width:100%;text-align:center}}
+@media (max-width:30rem){.stacked thead{position:absolute;left:-999em}.stacked,.stacked tbody,.stacked tr,.stacked td{display:block}.stacked tr{border:1px solid #767676;margin:0 0 .75rem}.stacked td{border:0;padding:.25rem .5rem}.stacked td:before{content:attr(data-head);display:block;font-size:.85em;font-weight:bold;color:#3d3d3d}}
 @media print{.skip,.language,.button{display:none}}
 `.trimStart();

@@ -6,10 +6,6 @@ export const pages = {
   sample: 'SAMPLE 見本: these pages belong to a rehearsal. Nothing here is real.',
   contact: 'Questions',
   back: 'Back to the beginning',
-  letters: {
-    login: 'letter ① (login ID and initial password)',
-    install: 'letter ② (install password)',
-  },
   prefix: {
     title: 'Download your certificate',
     intro: 'Have letter ① at hand: it gives your login ID and your initial password.',
@@ -26,8 +22,9 @@ export const pages = {
     then: 'You will then be asked for a user name and a password. Both stand on letter ①:',
     userName: 'User name',
     password: 'Password',
-    loginId: 'login ID',
-    initialPassword: 'initial password (small and capital letters as printed, no gaps)',
+    loginId: 'the login ID of letter ①',
+    initialPassword: 'the initial password of letter ①',
+    spelling: 'Small and capital letters count as printed. Leave out the gaps between the groups.',
     after: 'After the download',
     guide: 'The file is opened with the password of letter ②. Step by step:',
     yours: 'for this device',
@@ -42,8 +39,6 @@ export const pages = {
   login: {
     title: 'Login ID and initial password are needed',
     intro: 'Nothing was downloaded: user name and password did not fit, or were not given.',
-    where: 'Where it stands',
-    what: 'What you are asked for',
     notInstall: 'The password of letter ② is not asked for here.',
     checks: [
       'Is it the password of letter ①, with small and capital letters as printed?',

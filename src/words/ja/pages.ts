@@ -7,10 +7,6 @@ export const pages: typeof english.pages = {
   sample: '見本 SAMPLE：これは予行のページです。本物ではありません。',
   contact: 'お問合せ先',
   back: '初めに戻る',
-  letters: {
-    login: '通知票①(ログインID・パスワード通知票)',
-    install: '通知票②(証明書インストール用パスワード通知票)',
-  },
   prefix: {
     title: '証明書のダウンロード',
     intro: '通知票①を御用意ください。ログインIDと初期パスワードが書いてあります。',
@@ -27,8 +23,9 @@ export const pages: typeof english.pages = {
     then: '次に、ユーザー名とパスワードを尋ねられます。どちらも通知票①に書いてあります。',
     userName: 'ユーザー名',
     password: 'パスワード',
-    loginId: 'ログインID',
-    initialPassword: '初期パスワード(大文字と小文字は通知票のとおり。文字の間の空きは入れません)',
+    loginId: '通知票①の「ログインID」',
+    initialPassword: '通知票①の「初期パスワード」',
+    spelling: '大文字と小文字は、通知票のとおりに区別します。文字の間の空きは入力しません。',
     after: 'ダウンロードした後',
     guide: '証明書ファイルは、通知票②のパスワードで開きます。手順:',
     yours: 'この端末',
@@ -43,8 +40,6 @@ export const pages: typeof english.pages = {
   login: {
     title: 'ログインIDと初期パスワードが必要です',
     intro: 'ダウンロードしていません。ユーザー名とパスワードが正しくないか、入力されませんでした。',
-    where: '書いてあるところ',
-    what: '尋ねられるもの',
     notInstall: '通知票②のパスワードは、ここでは使いません。',
     checks: [
       '通知票①の初期パスワードですか。大文字と小文字は、通知票のとおりですか。',
