@@ -14,6 +14,7 @@ import type { GlobalOptions, Invocation } from './invocation.ts';
 import { defineIssue } from './issue.ts';
 import { defineList } from './list.ts';
 import { localiseHelp } from './localise-help.ts';
+import { defineNotices } from './notices.ts';
 import { wholeNumber } from './option-values.ts';
 import { definePassphrase } from './passphrase.ts';
 import { definePortal } from './portal.ts';
@@ -78,6 +79,7 @@ export function createProgram(
     defineGuide,
     defineExport,
     definePortal,
+    defineNotices,
     defineRemake,
     defineRehearse,
     defineRoster,

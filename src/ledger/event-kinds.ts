@@ -122,8 +122,9 @@ export interface EventDetails {
     numbers: readonly string[];
     login: number;
     install: number;
-    recordSha256: string;
   };
+  /** `batch.json` of a finished batch was written anew. */
+  'record-written': { batch: string; recordSha256: string };
   /** `recordSha256`: of `batch.json` as it was written then. */
   'batch-finished': {
     batch: string;

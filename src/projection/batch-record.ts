@@ -117,4 +117,4 @@ export function recordChecksums({ events }: Pick<Ledger, 'events'>): ReadonlyMap
 }
 
 /** Events of what writes a record. */
-const KINDS = ['batch-finished', 'batch-remade', 'letters-printed'];
+const KINDS = ['batch-finished', 'batch-remade', 'record-written'];

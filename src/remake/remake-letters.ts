@@ -5,9 +5,9 @@ import { letterOf } from '../batch/letter-content.ts';
 import { startPartPress, type PartPress } from '../batch/letter-part.ts';
 import { recordParts } from '../batch/record-parts.ts';
 import type { LetterFile } from '../ledger/letter-files.ts';
-import type { LetterRow } from '../ledger/letters.ts';
 import type { LetterKind } from '../letters/letter.ts';
 import { lettersFolder } from '../projection/batch-folders.ts';
+import { letterHolds } from './letter-holds.ts';
 
 export interface RemadeLetters {
   /** Paths of the PDFs. */
@@ -34,7 +34,7 @@ export async function remakeLetters(
     const made = run.home.ledger.letters
       .ofBatch(run.batch.id, kind)
       .filter((row) => row.file === name);
-    const rows = made.filter((row) => holds(run, row));
+    const rows = made.filter((row) => letterHolds(run.home, row));
     leftOut += made.length - rows.length;
     if (rows.length === 0) continue;
     const path = join(lettersFolder(run, kind), name);
@@ -52,17 +52,4 @@ export async function remakeLetters(
     letters += rows.length;
   }
   return { printed, letters, leftOut, reworded };
-}
-
-/** A letter whose secret is no longer the one it printed must not be printed as if it were. */
-export function holds({ home }: Pick<BatchRun, 'home'>, row: LetterRow): boolean {
-  const person = home.ledger.people.byId(row.personId);
-  if (row.state === 'void' || row.state === 'destroyed') return false;
-  // A manager's notice is at somebody's address, whoever that is, and whether she has left or not.
-  if (row.delivery === 'person' && person?.state !== 'active') return false;
-  if (row.kind === 'login') return person?.sealedPassword !== undefined;
-  const { certificates } = home.ledger;
-  const certificate =
-    row.certificateId === undefined ? undefined : certificates.byId(row.certificateId);
-  return certificate?.state === 'issued' && certificate.sealedInstallPassword !== undefined;
 }

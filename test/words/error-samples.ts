@@ -45,6 +45,22 @@ export const errorSamples: ErrorArgs = {
   'batch-folder-gone': { batch: '20261122-01', folder: '/media/usb/letters' },
   'batch-not-known': { batch: '20261122-09', known: ['20261122-01'] },
   'batch-not-finished': { batch: '20261122-01' },
+  'letters-not-named': {},
+  'letters-not-known': { names: ['A000009-1'] },
+  'letters-all-void': { letters: 3 },
+  'letters-compromised': {
+    reason: 'lost',
+    letters: [
+      {
+        ...{ kind: 'login', controlNumber: 'A000008-7', loginId: 'G13B1234567' },
+        ...{ name: '髙橋 美咲', group: 'G13B', others: 8 },
+      },
+      {
+        ...{ kind: 'install', controlNumber: 'A000008-7', loginId: 'G13B1234567' },
+        ...{ name: '髙橋 美咲', group: 'G13B', others: 8 },
+      },
+    ],
+  },
   'batch-files-differ': { batch: '20261122-01', paths: [`${path}/p12/G13B.p12`] },
 
   'usage-unknown-option': { option: '--folow', suggestion: '--follow' },

@@ -185,6 +185,17 @@ export const help = {
     sample: 'marked as a sample; for an invented site where no CA is yet',
     force: 'replace a file of the same name',
   },
+  notices: {
+    description: 'Prints letters again, with their passwords, into a folder of their own',
+    batch: 'letters of a batch, such as 20261122-01 (may be given again)',
+    prefix: 'letters of a group, such as G13B (may be given again)',
+    loginId: 'letters of one person (may be given again)',
+    control: 'letters of a control number; with ① or ② one of them alone (may be given again)',
+    from: 'file with more control numbers, one a line',
+    kind: 'letters of one kind alone',
+    reason: 'why they are printed again; lost, opened and misdelivered are refused',
+    dryRun: 'say which letters, and stop',
+  },
   letters: {
     language: 'language of all letters (default: that of the roster, else of the settings)',
     format: 'paper of the letters, as letters.format of hakko.yaml',

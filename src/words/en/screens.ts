@@ -11,6 +11,7 @@ import { init } from './screens/init.ts';
 import { issue } from './screens/issue.ts';
 import { ledger } from './screens/ledger.ts';
 import { list } from './screens/list.ts';
+import { notices } from './screens/notices.ts';
 import { passphrase } from './screens/passphrase.ts';
 import { portal } from './screens/portal.ts';
 import { prompts, progress } from './screens/prompts.ts';
@@ -36,6 +37,7 @@ export const screens = {
   issue,
   ledger,
   list,
+  notices,
   passphrase,
   portal,
   prompts,

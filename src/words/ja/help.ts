@@ -186,6 +186,17 @@ export const help: typeof english = {
     sample: '「見本」と入れます。CAがまだなければ、架空のサイトで作ります',
     force: '同じ名前のファイルがあれば置き換えます',
   },
+  notices: {
+    description: '通知票を、今のパスワードのまま印刷し直します(別のフォルダーに作ります)',
+    batch: '発行回(例: 20261122-01)の通知票。繰り返し指定できます',
+    prefix: '事業所(例: G13B)の通知票。繰り返し指定できます',
+    loginId: '1人の通知票。繰り返し指定できます',
+    control: '管理番号の通知票。①又は②を付けるとその1通だけ。繰り返し指定できます',
+    from: '管理番号を1行に1つ書いたファイル',
+    kind: '片方の通知票だけ',
+    reason: '印刷し直す理由。lost(紛失)、opened(開封)、misdelivered(誤配)では印刷しません',
+    dryRun: '対象を示して終わります',
+  },
   letters: {
     language: '全ての通知票の言語(指定しなければ名簿、なければ設定の言語)',
     format: '通知票の用紙(hakko.yamlの letters.format と同じ)',

@@ -76,6 +76,7 @@ export const audit = {
       `Made cover sheet and list of ${count(n, 'letter', 'letters')} ${MARKS[letters]} of batch ${batch}`,
     'letters-printed': ({ batch, folder, login, install, cause, numbers }) =>
       `Printed ① ${login}, ② ${install} of batch ${batch} ${cause === undefined ? 'for the first time' : `again (${CAUSES[cause]})`} in ${folder}${listOf(numbers)}`,
+    'record-written': ({ batch }) => `Wrote batch.json of batch ${batch} anew`,
     'batch-finished': ({ batch, certificates, people, letters }) =>
       `Batch ${batch} finished: ${count(certificates, 'certificate', 'certificates')}, ${count(people, 'person', 'people')}, ${count(letters, 'letter', 'letters')}`,
     'batch-moved': ({ batch, from, to }) => `Batch ${batch} goes on in ${to}, no longer in ${from}`,

@@ -70,6 +70,7 @@ export const audit: typeof english.audit = {
       `発行回${batch}の通知票${MARKS[letters]} ${count}通の表紙と発送一覧を作りました`,
     'letters-printed': ({ batch, folder, login, install, cause, numbers }) =>
       `発行回${batch}の通知票① ${login}通、② ${install}通を${cause === undefined ? '初めて' : `もう一度(${CAUSES[cause]})`}印刷しました(${folder})${listOf(numbers)}`,
+    'record-written': ({ batch }) => `発行回${batch}のbatch.jsonを書き直しました`,
     'batch-finished': ({ batch, certificates, people, letters }) =>
       `発行回${batch}が終わりました: 証明書${certificates}件、利用者${people}人、通知票${letters}通`,
     'batch-moved': ({ batch, from, to }) =>
