@@ -79,18 +79,22 @@ const ROOMS: Readonly<Record<string, Room>> = {
   rehearsal: {
     // It plays every part: the administrator's, the recipient's, and that of whoever reads the report.
     uses: [
+      'asn1',
       'batch',
       'errors.ts',
       'guide',
       'home',
       'inspection',
       'letters',
+      'portal',
       'secrets',
       'system',
       'withdrawal',
       'x509',
     ],
     names: ['ledger', 'plan', 'roster', 'settings'],
+    // As a browser does, it asks the portal over TLS.
+    builtins: ['node:https', 'node:tls'],
   },
   // Certificates revoked, logins ended; a revoked group may get a new batch.
   withdrawal: {

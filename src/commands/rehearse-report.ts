@@ -24,8 +24,8 @@ export function findingsOf(step: DoneStep, { planned }: Rehearsal, words: Words)
   ];
 }
 
-function describeFault({ code, subject }: Fault, words: Words): string {
-  return words.screens.rehearse.faults[code](subject);
+function describeFault({ code, subject, detail = '' }: Fault, words: Words): string {
+  return words.screens.rehearse.faults[code](subject, detail);
 }
 
 /** A suite for each phase; a case for each step, and for each file that a step went through. */
@@ -96,12 +96,15 @@ export async function rehearsalPdf(
     sections: [
       {
         title: say.steps,
-        head: [screen.heads.step, screen.heads.count, screen.heads.seconds, screen.heads.result],
-        widths: [100, 22, 22, 26],
+        head: (['step', 'count', 'requests', 'seconds', 'result'] as const).map(
+          (name) => screen.heads[name],
+        ),
+        widths: [88, 20, 22, 20, 20],
         rows: result.steps.map((step) => [
           screen.steps[step.name],
-          step.state === 'skipped' ? '' : String(step.count),
-          step.state === 'skipped' ? '' : step.seconds.toFixed(1),
+          ...(step.state === 'skipped'
+            ? ['', '', '']
+            : [String(step.count), shownRequests(step), step.seconds.toFixed(1)]),
           screen.states[step.state],
         ]),
       },
@@ -109,6 +112,11 @@ export async function rehearsalPdf(
       ...filesSection(result, words),
     ],
   });
+}
+
+/** Steps that ask nothing of the portal leave the column empty. */
+export function shownRequests({ requests }: Pick<DoneStep, 'requests'>): string {
+  return requests === 0 ? '' : String(requests);
 }
 
 function verdictOf(result: Rehearsal, words: Words): string {

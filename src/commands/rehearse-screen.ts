@@ -7,7 +7,7 @@ import { localDate } from '../system/local-date.ts';
 import type { Terminal } from '../system/terminal.ts';
 import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
-import { findingsOf } from './rehearse-report.ts';
+import { findingsOf, shownRequests } from './rehearse-report.ts';
 import { formatTable } from './table.ts';
 
 /** @returns takes the steps one by one; the table's width is known before the first */
@@ -20,13 +20,14 @@ export function stepScreen(terminal: Terminal, words: Words): (step: DoneStep) =
     // What ended the rehearsal is said below; the report names what was left out.
     if (step.state === 'skipped') return;
     if (phase === undefined) {
-      terminal.say(formatRow(`    ${heads.step}`, width + 4, [heads.count, heads.seconds]));
+      const numbers = [heads.count, heads.requests, heads.seconds];
+      terminal.say(formatRow(`    ${heads.step}`, width + 4, numbers));
     }
     if (phase !== step.phase) terminal.say(colours.bold(phases[step.phase]));
     ({ phase } = step);
     const good = step.state === 'passed';
     const mark = good ? colours.green('✔') : colours.red('✖');
-    const cells = [String(step.count), step.seconds.toFixed(1)];
+    const cells = [String(step.count), shownRequests(step), step.seconds.toFixed(1)];
     terminal.say(`  ${mark} ${formatRow(steps[step.name], width, cells)}`);
   };
 }

@@ -16,7 +16,7 @@ import {
   letterLanguageOption,
   type LetterOptions,
 } from './letter-options.ts';
-import { calendarDay } from './option-values.ts';
+import { calendarDay, wholeNumber } from './option-values.ts';
 import { addP12Options, p12Settings, type P12Options } from './p12-options.ts';
 import { rehearsalJson, rehearsalJUnit, rehearsalPdf } from './rehearse-report.ts';
 import { sayKept, sayResult, stepScreen } from './rehearse-screen.ts';
@@ -31,6 +31,7 @@ interface RehearseOptions extends P12Options, LetterOptions {
   readonly report?: string;
   readonly force?: boolean;
   readonly asOf?: string;
+  readonly sample?: number;
 }
 
 export function defineRehearse(program: Command, { words, run }: Starter): void {
@@ -43,6 +44,7 @@ export function defineRehearse(program: Command, { words, run }: Starter): void 
     .option('--junit <file>', help.rehearse.junit)
     .option('--report <file>', help.rehearse.report)
     .option('--force', help.rehearse.force)
+    .option('--sample <n>', help.rehearse.sample, wholeNumber)
     .option('--as-of <day>', help.rehearse.asOf, calendarDay)
     .addOption(
       new Option('--key <algorithm>', help.rehearse.key)
@@ -120,6 +122,7 @@ async function perform(
         p12: p12Settings(options),
         letters: { format: options.letterFormat },
         ...letterLanguageOption(options),
+        ...(options.sample !== undefined && { sample: options.sample }),
       },
       {
         onStart: (groups) => (progress = terminal.progress(groups, words.screens.progress)),

@@ -41,7 +41,16 @@ export async function rehearse(
   const folder = resolve(context.environment.workingFolder, request.folder);
   if (context.files.exists(folder)) throw new HakkoError('file-exists', { path: folder });
   const passphrase = generatePassword(context.random, PASSPHRASE);
-  const stage: Stage = { context, request, hooks, folder, passphrase, props: {} };
+  const stage: Stage = {
+    context,
+    request,
+    hooks,
+    folder,
+    passphrase,
+    props: {},
+    aftermath: {},
+    atEnd: [],
+  };
   const startedAt = context.clock.now();
   const done: DoneStep[] = [];
   let error: HakkoError | undefined;
@@ -57,8 +66,7 @@ export async function rehearse(
       hooks.onStep(one);
     }
   } finally {
-    await stage.props.pool?.close();
-    stage.props.home?.close();
+    for (const end of stage.atEnd.toReversed()) await end();
   }
   const { planned, summary, files = [] } = stage.props;
   return {
@@ -71,7 +79,7 @@ export async function rehearse(
 }
 
 const PASSPHRASE = { alphabet: 'abcdefghjkmnpqrstuvwxyz23456789', length: 24 };
-const NOTHING = { count: 0, faults: [], findings: [], cases: [] } as const;
+const NOTHING = { count: 0, requests: 0, faults: [], findings: [], cases: [] } as const;
 
 interface Taken {
   readonly took: { readonly state: StepState; readonly seconds: number };

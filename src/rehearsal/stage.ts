@@ -12,6 +12,7 @@ import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
 import type { ReadBack } from './read-back.ts';
 import type { DoneStep } from './step.ts';
 import type { TriedFile } from './try-files.ts';
+import type { Aftermath, Walk } from './walk/walk.ts';
 
 export interface RehearsalRequest {
   readonly roster: string;
@@ -26,6 +27,8 @@ export interface RehearsalRequest {
   readonly deliver?: NonNullable<SettingValues['deliver']>;
   /** Of all letters; what the roster says unless given. */
   readonly letterLanguage?: LetterLanguage;
+  /** How many people go to the portal; everybody unless given. */
+  readonly sample?: number;
 }
 
 export interface RehearsalHooks {
@@ -44,6 +47,7 @@ export interface Props {
   summary: BatchSummary;
   letters: ReadBack;
   files: readonly TriedFile[];
+  walk: Walk;
 }
 
 export interface Stage {
@@ -55,6 +59,9 @@ export interface Stage {
   /** Nobody learns it: the CA is worth nothing the moment the rehearsal ends. */
   readonly passphrase: Secret;
   readonly props: Partial<Props>;
+  readonly aftermath: Aftermath;
+  /** What is still open, the latest last. */
+  readonly atEnd: (() => Promise<void> | void)[];
 }
 
 /** @throws RangeError for what no earlier step has made */

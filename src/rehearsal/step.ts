@@ -3,13 +3,15 @@ import type { Finding } from '../inspection/finding.ts';
 import type { Stage } from './stage.ts';
 
 /** The acts of the play, in their order. */
-export const phases = ['make', 'letters', 'year', 'proof'] as const;
+export const phases = ['make', 'letters', 'portal', 'year', 'proof'] as const;
 export type Phase = (typeof phases)[number];
 
 export type StepName =
   | ('init' | 'check' | 'issue')
   | ('read' | 'open')
-  | ('join' | 'end' | 'revoke')
+  | ('portal' | 'prefix' | 'download' | 'enter')
+  | ('wrong-password' | 'other-login' | 'strangers' | 'other-days')
+  | ('join' | 'end' | 'revoke' | 'follow')
   | ('verify' | 'audit');
 
 export interface Step {
@@ -23,6 +25,8 @@ export interface Step {
 export interface Outcome {
   /** People, files, letters, events: whatever was looked at. */
   readonly count: number;
+  /** What was asked of the portal. */
+  readonly requests?: number;
   readonly faults?: readonly Fault[];
   /** Of a home that was verified. */
   readonly findings?: readonly Finding[];
@@ -37,15 +41,23 @@ export interface StepCase {
 
 export type FaultCode =
   | ('letter-missing' | 'letter-differs' | 'not-opened' | 'chain' | 'dates')
+  | ('page-missing' | 'page-unmarked' | 'server-untrusted')
+  | ('prefix-let-on' | 'prefix-refused' | 'login-not-asked')
+  | ('download-refused' | 'download-differs' | 'download-header')
+  | ('openssl-not-opened' | 'enter-refused')
+  | ('wrong-let-in' | 'other-let-in' | 'not-turned-away')
   | ('join-made-certificate' | 'join-letters-missing')
   | ('end-login-left' | 'end-certificate-gone')
-  | ('revoke-not-listed' | 'revoke-others-listed');
+  | ('revoke-not-listed' | 'revoke-others-listed')
+  | ('revoked-let-in' | 'ended-let-in');
 
 /** Something that would have gone wrong for a recipient. */
 export interface Fault {
   readonly code: FaultCode;
   /** Login ID, or file name; never a secret. */
   readonly subject: string;
+  /** What the portal answered, or where, for the sentence. */
+  readonly detail?: string;
 }
 
 /** `refused`: the roster has problems. `stopped`: an error ended the rehearsal here. */

@@ -1,14 +1,24 @@
 /** The steps of a rehearsal, in order. */
 import type { Step } from './step.ts';
+import { downloadFiles, typePrefixes } from './steps/download-files.ts';
 import { endLogin } from './steps/end-login.ts';
+import { enterPortal } from './steps/enter-portal.ts';
+import { followYear } from './steps/follow-year.ts';
 import { issueAll } from './steps/issue-all.ts';
 import { joinPerson } from './steps/join-person.ts';
 import { makeHome } from './steps/make-home.ts';
 import { openFiles } from './steps/open-files.ts';
+import { openPortal } from './steps/open-portal.ts';
 import { checkLog, verifyAll } from './steps/prove-home.ts';
 import { planRoster } from './steps/plan-roster.ts';
 import { readLetters } from './steps/read-letters.ts';
 import { revokeGroup } from './steps/revoke-group.ts';
+import {
+  tryOtherDays,
+  tryOtherLogins,
+  tryStrangers,
+  tryWrongPasswords,
+} from './steps/turn-away.ts';
 
 export const steps: readonly Step[] = [
   { phase: 'make', name: 'init', run: makeHome },
@@ -16,9 +26,18 @@ export const steps: readonly Step[] = [
   { phase: 'make', name: 'issue', run: issueAll },
   { phase: 'letters', name: 'read', run: readLetters },
   { phase: 'letters', name: 'open', run: openFiles },
+  { phase: 'portal', name: 'portal', run: openPortal },
+  { phase: 'portal', name: 'prefix', run: typePrefixes },
+  { phase: 'portal', name: 'download', run: downloadFiles },
+  { phase: 'portal', name: 'enter', run: enterPortal },
+  { phase: 'portal', name: 'wrong-password', run: tryWrongPasswords },
+  { phase: 'portal', name: 'other-login', run: tryOtherLogins },
+  { phase: 'portal', name: 'strangers', run: tryStrangers },
+  { phase: 'portal', name: 'other-days', run: tryOtherDays },
   { phase: 'year', name: 'join', run: joinPerson },
   { phase: 'year', name: 'end', run: endLogin },
   { phase: 'year', name: 'revoke', run: revokeGroup },
+  { phase: 'year', name: 'follow', run: followYear },
   { phase: 'proof', name: 'verify', run: verifyAll },
   { phase: 'proof', name: 'audit', run: checkLog },
 ];

@@ -4,13 +4,13 @@ import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import type { Home } from '../home/open-home.ts';
 import { openIssuedP12, type P12Fault } from '../inspection/open-issued-p12.ts';
-import type { ReadLetter } from '../letters/read-letters.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import type { Entry } from '../roster/entry.ts';
 import { verifyPassword } from '../secrets/password-hash.ts';
 import type { Context } from '../system/context.ts';
 import type { ReadBack } from './read-back.ts';
 import type { Fault, FaultCode } from './step.ts';
+import { pairLetters, type FindPair, type LetterPair } from './walk/letter-pairs.ts';
 
 export interface TriedFile {
   readonly group: string;
@@ -29,7 +29,8 @@ export function* tryFiles(
   summary: BatchSummary,
   letters: ReadBack,
 ): Generator<TriedFile> {
-  for (const group of plan.groups) yield* tryGroup(context, home, group, summary, letters);
+  const findPair = pairLetters(letters);
+  for (const group of plan.groups) yield* tryGroup(context, home, group, summary, findPair);
 }
 
 function tryGroup(
@@ -37,7 +38,7 @@ function tryGroup(
   home: Home,
   { name, entries }: PlannedGroup,
   { folders }: BatchSummary,
-  letters: ReadBack,
+  findPair: FindPair,
 ): readonly TriedFile[] {
   const { ledger } = home;
   const group = ledger.groups.byName(name);
@@ -46,7 +47,7 @@ function tryGroup(
   const manager = home.settings.deliver.install === 'group';
   const pairs = entries.map((entry) => ({
     entry,
-    pair: findPair(letters, entry, manager ? certificate.fileName : undefined),
+    pair: findPair(entry, manager ? certificate.fileName : undefined),
   }));
   const letterFaults = pairs.flatMap(({ entry, pair }): Fault[] => {
     const subject = entry.loginId;
@@ -78,7 +79,7 @@ function tryPasswords(
   context: Context,
   { ledger }: Home,
   { file, bytes }: { readonly file: string; readonly bytes: Buffer },
-  read: readonly { readonly entry: Entry; readonly pair: Pair }[],
+  read: readonly { readonly entry: Entry; readonly pair: LetterPair }[],
 ): readonly Fault[] {
   const authorities = ledger.authorities.all().map(({ certificate }) => certificate);
   const passwords = new Map<string, readonly P12Fault[]>();
@@ -100,25 +101,10 @@ const FAULTS: Readonly<Record<P12Fault, FaultCode>> = {
   'p12-expired': 'dates',
 };
 
-interface Pair {
-  readonly login: ReadLetter;
-  readonly install: ReadLetter;
-}
-
-/** @param fileName where a group's one install notice is known by the file that it names */
-function findPair(letters: ReadBack, entry: Entry, fileName: string | undefined): Pair | undefined {
-  const login = [...letters.login.values()].find((letter) => letter.loginId === entry.loginId);
-  const install =
-    fileName === undefined
-      ? login && letters.install.get(login.controlNumber)
-      : [...letters.install.values()].find((letter) => letter.fileName === fileName);
-  return login && install && { login, install };
-}
-
 /** The letters say what roster and ledger say, and the download page would take the printed login. */
 function printsWhatIsKnown(
   home: Home,
-  { login, install }: Pair,
+  { login, install }: LetterPair,
   entry: Entry,
   { prefix, fileName }: { readonly prefix: string; readonly fileName: string },
 ): boolean {

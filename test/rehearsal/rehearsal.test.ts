@@ -12,10 +12,11 @@ interface Rehearsed {
 
 describe('a rehearsal', () => {
   it.each([
-    ['sample.csv', 26, 6],
-    ['sample-excel.csv', 26, 6],
-    ['small.csv', 3, 2],
-  ])('of %s passes with %i people in %i files', async (roster, people, files) => {
+    ['sample.csv', 26, 6, 26],
+    ['sample-excel.csv', 26, 6, 2],
+    ['small.csv', 3, 2, 3],
+  ])('of %s passes with %i people in %i files, %i at the portal', async (...row) => {
+    const [roster, people, files, sample] = row;
     const place = createWorkplace();
     const args = [
       'rehearse',
@@ -25,6 +26,7 @@ describe('a rehearsal', () => {
       'ec-p256',
       '--keep',
       'kept',
+      ...(sample === people ? [] : ['--sample', String(sample)]),
     ];
     const { code, stdout, stderr } = await place.hakko(args);
     expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
@@ -32,6 +34,9 @@ describe('a rehearsal', () => {
     expect(result).toMatchObject({ good: true, people, faults: [], findings: [], folder: 'kept' });
     expect(Object.fromEntries(result.steps.map(({ name, count }) => [name, count]))).toEqual({
       ...{ init: 1, check: people, issue: files, read: 2 * people, open: files },
+      ...{ portal: people, prefix: sample, download: sample, enter: sample },
+      ...{ 'wrong-password': Math.min(files, sample), 'other-login': Math.min(files, sample) },
+      ...{ strangers: 2, 'other-days': 2, follow: 3 },
       // One has joined, one has left, and the last group's certificate is revoked.
       ...{
         join: 1,

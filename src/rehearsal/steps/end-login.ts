@@ -3,6 +3,7 @@ import { endLogins } from '../../withdrawal/end-logins.ts';
 import { planEnding } from '../../withdrawal/plan-ending.ts';
 import { made, type Stage } from '../stage.ts';
 import type { Fault, Outcome } from '../step.ts';
+import { findRecipients } from '../walk/recipient.ts';
 
 export function endLogin(stage: Stage): Outcome {
   const { context } = stage;
@@ -11,6 +12,13 @@ export function endLogin(stage: Stage): Outcome {
   const leaver = made(stage, 'planned').plan.groups[0]?.entries.at(-1);
   if (!leaver) return { count: 0 };
   const { loginId: subject } = leaver;
+  const planned = made(stage, 'planned');
+  const known = findRecipients(home, planned, made(stage, 'letters'));
+  const letters = known.find(({ loginId }) => loginId === subject);
+  if (letters) {
+    const { loginId, group, initialPassword: password } = letters;
+    stage.aftermath.ended = { loginId, group, password };
+  }
   const plan = planEnding(context, home, [subject]);
   const [person] = plan.people;
   const before = person && ledger.certificates.current(person.groupId);

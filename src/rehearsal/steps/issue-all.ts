@@ -15,6 +15,7 @@ export async function issueAll(stage: Stage): Promise<Outcome> {
   const planned = made(stage, 'planned');
   const pool = startWorkerPool(context.environment.cores, home.settings.client.keyAlgorithm);
   props.pool = pool;
+  stage.atEnd.push(() => pool.close());
   pool.expectGroups(planned.plan.groups.length);
   props.unlocked = unlockHome(context, home, passphrase);
   props.summary = await issuePlanned(stage, planned, { out: join(stage.folder, 'output'), hooks });

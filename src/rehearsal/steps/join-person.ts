@@ -9,6 +9,7 @@ import { readBackLetters, type ReadBack } from '../read-back.ts';
 import { made, type Stage } from '../stage.ts';
 import type { Fault, Outcome } from '../step.ts';
 import { tryFiles } from '../try-files.ts';
+import { findRecipients } from '../walk/recipient.ts';
 import { issuePlanned } from './issue-all.ts';
 
 const UNHEARD = { onStart: () => undefined, onGroup: () => undefined };
@@ -31,10 +32,13 @@ export async function joinPerson(stage: Stage): Promise<Outcome> {
   if (summary.certificates > 0) faults.push({ code: 'join-made-certificate', subject: loginId });
   if (summary.people !== 1) faults.push({ code: 'join-letters-missing', subject: loginId });
   // Her file is the one that was issued before; where a manager has the password, his letter too.
-  const tried = tryFiles(context, home, planned, before, {
+  const hers: ReadBack = {
     ...letters,
     install: new Map([...made(stage, 'letters').install, ...letters.install]),
-  } satisfies ReadBack);
+  };
+  const tried = tryFiles(context, home, planned, before, hers);
+  const [joined] = findRecipients(home, planned, hers);
+  if (joined) stage.aftermath.joined = joined;
   faults.push(...[...tried].flatMap((file) => file.faults));
   return { count: summary.people, faults };
 }

@@ -14,7 +14,11 @@ export async function makeHome(stage: Stage): Promise<Outcome> {
     ...{ folder, passphrase, language: request.language, purpose: 'rehearsal' },
     values: settingsOf(request),
   });
-  stage.props.home = openHomeToWrite(context, folder, 'hakko rehearse');
+  const home = openHomeToWrite(context, folder, 'hakko rehearse');
+  stage.props.home = home;
+  stage.atEnd.push(() => {
+    home.close();
+  });
   return { count: authorities.length };
 }
 

@@ -208,6 +208,7 @@ export const help = {
     junit: 'write the result as JUnit XML, for a CI',
     report: 'write the result as a PDF',
     force: 'replace reports of the same names',
+    sample: 'how many people go to the portal (default: everybody)',
     asOf: 'rehearse as if it were this day, such as 2028-10-01',
     key: 'key of client certificates',
   },

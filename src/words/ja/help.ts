@@ -209,6 +209,7 @@ export const help: typeof english = {
     junit: '結果をJUnit形式のXMLで書きます(CI用)',
     report: '結果をPDFで書きます',
     force: '同じ名前の報告書を置き換えます',
+    sample: 'ポータルで試す人数(指定しなければ全員)',
     asOf: '今日がこの日であるものとして予行します(例 2028-10-01)',
     key: '利用者の証明書の鍵',
   },

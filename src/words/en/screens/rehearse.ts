@@ -8,6 +8,7 @@ export const rehearse = {
   phases: {
     make: 'Making',
     letters: 'Letters and files',
+    portal: 'The portal',
     year: 'The year that follows',
     proof: 'Proof',
   },
@@ -18,9 +19,18 @@ export const rehearse = {
     issue: 'certificates are issued and letters printed',
     read: 'every letter can be read back from its PDF',
     open: 'every .p12 opens with the password as printed',
+    portal: 'download page and portal open, marked SAMPLE',
+    prefix: 'a prefix that nobody has is an error, the right one goes on',
+    download: 'everybody downloads her file with what her letters say',
+    enter: 'both hosts let everybody in, over TLS 1.2 and 1.3',
+    'wrong-password': 'a wrong password is refused',
+    'other-login': 'the login of another group is refused',
+    strangers: 'no certificate, or one of another CA, is turned away',
+    'other-days': 'an expired one is turned away, and all when the CRL has run out',
     join: 'a person joins and shares the file of the group',
     end: 'a login ends, and the certificate stays',
     revoke: 'a certificate is revoked, and the list names it',
+    follow: 'the portal follows all three without a restart',
     verify: 'after all this, verify finds nothing',
     audit: 'the event log is whole',
   },
@@ -31,16 +41,54 @@ export const rehearse = {
     stopped: 'STOPPED',
     skipped: 'skipped',
   },
-  heads: { step: 'step', count: 'checked', seconds: 'seconds', result: 'result' },
+  heads: {
+    step: 'step',
+    count: 'checked',
+    requests: 'requests',
+    seconds: 'seconds',
+    result: 'result',
+  },
   table: { file: 'file', people: 'people', letters: 'letters', until: 'until', opens: 'opens' },
   yes: 'yes',
   no: 'NO',
   moreFiles: (n: number) => `… and ${n} more files (--json names them all)`,
   good: (people: number, files: number) =>
-    `The rehearsal went through: ${count(people, 'person', 'people')}, ${count(files, '.p12 file', '.p12 files')}, every password tried as its letter prints it.`,
+    `The rehearsal went through: ${count(people, 'person', 'people')}, ${count(files, '.p12 file', '.p12 files')}, every password tried as its letter prints it, at the portal too.`,
   bad: (n: number) => `The rehearsal found ${count(n, 'fault', 'faults')}:`,
   moreFaults: (n: number) => `… and ${n} more (--json and --junit name them all)`,
   faults: {
+    'page-missing': (what: string, status: string) =>
+      `${what}: the download page answers ${status}. Report this: it is a fault in hakko.`,
+    'page-unmarked': (what: string) =>
+      `${what}: the download page does not say that it is a sample. Report this: it is a fault in hakko.`,
+    'server-untrusted': (what: string) =>
+      `${what}: the server showed no certificate for this name that its CA has issued. Check the clock of this machine; if it is right, report this.`,
+    'prefix-let-on': (what: string, status: string) =>
+      `${what}: a prefix that nobody has was not an error (${status}). Report this: it is a fault in hakko.`,
+    'prefix-refused': (what: string, status: string) =>
+      `${what}: the first characters of this login ID were not taken (${status}). Look at roster.prefixLength; if it is right, report this.`,
+    'login-not-asked': (what: string, status: string) =>
+      `${what}: the file page did not ask for the login (${status}). Report this: it is a fault in hakko.`,
+    'download-refused': (what: string, status: string) =>
+      `${what}: the page refused what letter ① says (${status}). Do not issue with these settings, and report this.`,
+    'download-differs': (what: string) =>
+      `${what}: the page handed out another file than was issued. Do not issue with these settings, and report this.`,
+    'download-header': (what: string, name: string) =>
+      `${what}: the file came with a wrong header ${name}, and telephones may not offer to install it. Report this.`,
+    'openssl-not-opened': (what: string) =>
+      `${what}: OpenSSL does not open it with the password of letter ②. Choose another p12.profile, or report this.`,
+    'enter-refused': (what: string, where: string) =>
+      `${what}: the portal did not let this certificate in (${where}). Do not issue with these settings, and report this.`,
+    'wrong-let-in': (what: string, status: string) =>
+      `${what}: a wrong password was not refused (${status}). Do not open a portal, and report this: it is a fault in hakko.`,
+    'other-let-in': (what: string, status: string) =>
+      `${what}: the login of another group was not refused (${status}). Do not open a portal, and report this: it is a fault in hakko.`,
+    'not-turned-away': (what: string, got: string) =>
+      `A visitor who should be turned away as “${what}” was answered ${got}. Do not open a portal, and report this: it is a fault in hakko.`,
+    'revoked-let-in': (what: string, where: string) =>
+      `${what} was revoked, and the portal still lets it in after 20 seconds (${where}). Report this: it is a fault in hakko.`,
+    'ended-let-in': (what: string, status: string) =>
+      `The login ${what} was ended, and the download page still takes it (${status}). Report this: it is a fault in hakko.`,
     'letter-missing': (what: string) =>
       `${what}: the letter could not be found in the PDFs. Look at the pages of this person before you issue, and report this: it is a fault in hakko.`,
     'letter-differs': (what: string) =>

@@ -7,6 +7,7 @@ export const rehearse: typeof english.rehearse = {
   phases: {
     make: '作成',
     letters: '通知票と証明書ファイル',
+    portal: 'ポータル',
     year: 'その後の1年',
     proof: '確認',
   },
@@ -16,9 +17,18 @@ export const rehearse: typeof english.rehearse = {
     issue: '証明書を発行し、通知票を印刷できる',
     read: '全ての通知票をPDFから読み戻せる',
     open: '全ての.p12が、印刷されたパスワードで開く',
+    portal: 'ダウンロードページとポータルが「見本」と示して開く',
+    prefix: '存在しない4文字は誤りになり、正しい4文字で進める',
+    download: '全員が、通知票のとおりに証明書ファイルを受け取れる',
+    enter: '全員が、二つのホストにTLS 1.2でも1.3でも入れる',
+    'wrong-password': '誤ったパスワードを断る',
+    'other-login': 'ほかの事業所のログインを断る',
+    strangers: '証明書のない人と、別のCAの証明書を断る',
+    'other-days': '期限の切れた証明書を断り、失効リストが切れたら全て断る',
     join: '人が加わり、事業所の証明書ファイルを使える',
     end: '利用が終了しても、証明書は残る',
     revoke: '証明書を失効すると、失効リストに載る',
+    follow: 'ポータルが、再起動せずにこの三つに従う',
     verify: 'この後も、全体の確認で異常がない',
     audit: '記録に欠けがない',
   },
@@ -29,16 +39,48 @@ export const rehearse: typeof english.rehearse = {
     stopped: '中止',
     skipped: '省略',
   },
-  heads: { step: '手順', count: '件数', seconds: '秒', result: '結果' },
+  heads: { step: '手順', count: '件数', requests: '要求', seconds: '秒', result: '結果' },
   table: { file: 'ファイル', people: '人数', letters: '通知票', until: '有効期限', opens: '開封' },
   yes: 'できました',
   no: 'できません',
   moreFiles: (n) => `…ほか${n}ファイル(--jsonは全てを示します)`,
   good: (people, files) =>
-    `予行は成功です: ${people}人、証明書ファイル${files}。全てのパスワードを、通知票に印刷されたとおりに試しました。`,
+    `予行は成功です: ${people}人、証明書ファイル${files}。全てのパスワードを、通知票に印刷されたとおりに、ポータルでも試しました。`,
   bad: (n) => `予行で${n}件の誤りが見付かりました:`,
   moreFaults: (n) => `…ほか${n}件(--jsonと--junitは全てを示します)`,
   faults: {
+    'page-missing': (what, status) =>
+      `${what}: ダウンロードページの応答が${status}でした。御報告ください。hakkoの不具合です。`,
+    'page-unmarked': (what) =>
+      `${what}: ダウンロードページに「見本」と出ません。御報告ください。hakkoの不具合です。`,
+    'server-untrusted': (what) =>
+      `${what}: サーバーが、この名前のための正しい証明書を示しませんでした。この機械の時計を確かめてください。正しければ、御報告ください。`,
+    'prefix-let-on': (what, status) =>
+      `${what}: 存在しない4文字が誤りになりませんでした(${status})。御報告ください。hakkoの不具合です。`,
+    'prefix-refused': (what, status) =>
+      `${what}: ログインIDの先頭の文字が受け付けられませんでした(${status})。設定のroster.prefixLengthを確かめてください。正しければ、御報告ください。`,
+    'login-not-asked': (what, status) =>
+      `${what}: ログインを求められませんでした(${status})。御報告ください。hakkoの不具合です。`,
+    'download-refused': (what, status) =>
+      `${what}: 通知票①のとおりに入力しても断られました(${status})。この設定では発行せず、御報告ください。`,
+    'download-differs': (what) =>
+      `${what}: 発行したものと違うファイルが渡されました。この設定では発行せず、御報告ください。`,
+    'download-header': (what, name) =>
+      `${what}: ファイルのヘッダー${name}が正しくないため、スマートフォンでインストールが始まらないおそれがあります。御報告ください。`,
+    'openssl-not-opened': (what) =>
+      `${what}: OpenSSLでは、通知票②のパスワードで開きません。別のp12.profileを選ぶか、御報告ください。`,
+    'enter-refused': (what, where) =>
+      `${what}: この証明書でポータルに入れませんでした(${where})。この設定では発行せず、御報告ください。`,
+    'wrong-let-in': (what, status) =>
+      `${what}: 誤ったパスワードが断られませんでした(${status})。ポータルを開かず、御報告ください。hakkoの不具合です。`,
+    'other-let-in': (what, status) =>
+      `${what}: ほかの事業所のログインが断られませんでした(${status})。ポータルを開かず、御報告ください。hakkoの不具合です。`,
+    'not-turned-away': (what, got) =>
+      `「${what}」として断るべき人への応答が ${got} でした。ポータルを開かず、御報告ください。hakkoの不具合です。`,
+    'revoked-let-in': (what, where) =>
+      `${what}: 失効したのに、20秒たってもポータルに入れます(${where})。御報告ください。hakkoの不具合です。`,
+    'ended-let-in': (what, status) =>
+      `${what}: 利用を終了したのに、ダウンロードページがこのログインを受け付けます(${status})。御報告ください。hakkoの不具合です。`,
     'letter-missing': (what) =>
       `${what}: PDFの中に通知票がありません。発行の前にこの方のページを見て、御報告ください。hakkoの不具合です。`,
     'letter-differs': (what) =>
