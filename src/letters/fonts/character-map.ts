@@ -13,20 +13,23 @@ export interface CharacterMap {
 export function readCharacterMap(table: DataView): CharacterMap {
   let characters: ((codePoint: number) => number) | undefined;
   let wide = false;
-  let sequences: Map<number, VariationTable> | undefined;
+  let sequencesAt: number | undefined;
   for (let record = 0; record < table.getUint16(2); record++) {
     const offset = table.getUint32(4 + record * 8 + 4);
     const format = table.getUint16(offset);
     if (format === 12) characters = characterLookup12(table, offset);
     else if (format === 4 && !wide) characters ??= characterLookup4(table, offset);
-    else if (format === 14) sequences = variationTables(table, offset);
+    else if (format === 14) sequencesAt = offset;
     wide ||= format === 12;
   }
   const glyph = characters ?? (() => 0);
+  // Thousands of sequences are read for a roster that has one, and most have none.
+  let sequences: ReadonlyMap<number, VariationTable> | undefined;
   return {
     glyph,
     variant(codePoint, selector) {
-      const sequence = sequences?.get(selector);
+      if (sequencesAt === undefined) return 0;
+      const sequence = (sequences ??= variationTables(table, sequencesAt)).get(selector);
       if (sequence === undefined) return 0;
       return (
         sequence.glyphs.get(codePoint) ?? (sequence.isDefault(codePoint) ? glyph(codePoint) : 0)

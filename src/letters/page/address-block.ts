@@ -1,11 +1,18 @@
-import type { GlyphSource } from '../fonts/glyphs.ts';
+import type { Glyph, GlyphSource } from '../fonts/glyphs.ts';
 import type { Recipient } from '../letter.ts';
 import { ideographicSpace, joined } from '../letter-values.ts';
 import type { AddressElement, Style } from '../template/layout.ts';
 import { breakLines } from './line-breaking.ts';
-import type { Drawn, Mark } from './mark.ts';
-import { blockHeight, drawTextBlock, pitchOf } from './text-block.ts';
-import { lineMarks, lineWidth, missingCharacters, mmPerPoint } from './text-line.ts';
+import type { Drawn } from './mark.ts';
+import { blockHeight, pitchOf } from './text-block.ts';
+import {
+  ascent,
+  lineMarks,
+  type LinePlace,
+  lineWidth,
+  missingCharacters,
+  mmPerPoint,
+} from './text-line.ts';
 
 /**
  * Sets the block that shows in the envelope's window: postal code, address, organisation, name, and at
@@ -19,22 +26,23 @@ export function drawAddressBlock(
   controlNumber: string,
   glyphs: GlyphSource,
 ): Drawn {
-  const rows = rowsOf(element, recipient);
+  const rows = rowsOf(element, recipient, glyphs);
   const { font, size } = element.controlNumber;
   const number = glyphs(controlNumber, font);
-  const characters = missingCharacters(number);
+  const characters = missingCharacters([number, ...rows.map((row) => row.glyphs)].flat());
   if (characters !== '') return { marks: [], fault: { type: 'missing-glyph', characters } };
   const [right, width] = [element.box.x + element.box.width, lineWidth(number, size)];
   const least = element.lines.minSize / element.lines.size;
   for (let step = 0; ; step++) {
     const scale = Math.max(1 - step * 0.02, least);
-    const { marks, fault, last, first } = drawRows(element, rows, scale, glyphs);
-    const beside = [last, first].find((line) => line.right + gapMm + width <= right);
-    if (fault === undefined && beside !== undefined) {
+    const lines = setRows(element, rows, scale);
+    const ends = [lines?.at(-1), lines?.[0]].map((line) => line && lineEnd(line));
+    const beside = ends.find((end) => end !== undefined && end.right + gapMm + width <= right);
+    if (lines !== undefined && beside !== undefined) {
       const place = { x: right - width, y: beside.baseline, size };
+      const marks = lines.flatMap((line) => lineMarks(line.glyphs, line));
       return { marks: [...marks, ...lineMarks(number, place)] };
     }
-    if (fault?.type === 'missing-glyph') return { marks: [], fault };
     if (scale === least) return { marks: [], fault: { type: 'overflow' } };
   }
 }
@@ -43,14 +51,18 @@ export function drawAddressBlock(
 const gapMm = 2;
 
 interface Row {
-  readonly text: string;
+  readonly glyphs: readonly Glyph[];
   readonly style: Style;
 }
 
-function rowsOf(element: AddressElement, recipient: Recipient): readonly Row[] {
+function rowsOf(
+  element: AddressElement,
+  recipient: Recipient,
+  glyphs: GlyphSource,
+): readonly Row[] {
   const { postalCode, address, organisation, department, name } = recipient;
   const row = (text: string | undefined, style: Style): readonly Row[] =>
-    text === undefined || text === '' ? [] : [{ text, style }];
+    text === undefined || text === '' ? [] : [{ glyphs: glyphs(text, style.font), style }];
   return [
     ...row(postalCode, element.postalCode),
     ...address.flatMap((line) => row(line, element.lines)),
@@ -61,50 +73,39 @@ function rowsOf(element: AddressElement, recipient: Recipient): readonly Row[] {
   ];
 }
 
-/** Where a line ends, in mm. */
-interface LineEnd {
-  readonly right: number;
-  readonly baseline: number;
+/** A line in its place. */
+interface SetLine extends LinePlace {
+  readonly glyphs: readonly Glyph[];
 }
 
-/** All rows at one scale, spread a little where there is room; with the ends of the outer lines. */
-function drawRows(
+/** All rows at one scale, spread a little where there is room; undefined when there is too little. */
+function setRows(
   { box }: AddressElement,
   rows: readonly Row[],
   scale: number,
-  glyphs: GlyphSource,
-): Drawn & { readonly first: LineEnd; readonly last: LineEnd } {
-  const set = rows.map(({ text, style }) => {
+): readonly SetLine[] | undefined {
+  const set = rows.map(({ glyphs, style }) => {
     const size = style.size * scale;
-    const lines = breakLines(glyphs(text, style.font), box.width, size);
+    const lines = breakLines(glyphs, box.width, size);
     const height = blockHeight(lines.length, size, style);
-    const below = pitchOf(size, style) - size * mmPerPoint;
-    return { text, height, below, style: { ...style, size, minSize: size } };
+    const pitch = pitchOf(size, style);
+    return { lines, size, pitch, height, below: pitch - size * mmPerPoint };
   });
   const used = set.reduce((sum, row) => sum + row.height + row.below, -(set.at(-1)?.below ?? 0));
   const free = box.height - used;
+  if (free < -1e-9) return undefined;
   const spread = Math.min(Math.max(free, 0) / Math.max(set.length - 1, 1), maxSpreadMm);
-
-  let y = box.y;
-  const drawn = set.map(({ text, style, height, below }) => {
-    const block = { lines: [text], box: { ...box, y, height }, style } as const;
-    y += height + below + spread;
-    return drawTextBlock({ ...block, align: 'left', vertical: 'top' }, glyphs);
+  let top = box.y;
+  return set.flatMap(({ lines, size, pitch, height, below }) => {
+    const baseline = top + ascent * size * mmPerPoint;
+    top += height + below + spread;
+    return lines.map((glyphs, i) => ({ glyphs, x: box.x, y: baseline + i * pitch, size }));
   });
-  const marks = drawn.flatMap((row) => row.marks);
-  const missing = drawn.find((row) => row.fault !== undefined)?.fault;
-  const fault = missing ?? (free < -1e-9 ? { type: 'overflow' as const } : undefined);
-  const ends = { first: lineEnd(marks, marks[0]), last: lineEnd(marks, marks.at(-1)) };
-  return { marks, ...ends, ...(fault === undefined ? {} : { fault }) };
 }
 
-/** The end of the line on which a mark stands; its runs may come from several fonts. */
-function lineEnd(marks: readonly Mark[], mark: Mark | undefined): LineEnd {
-  const baseline = mark?.type === 'glyphs' ? mark.y : 0;
-  const rights = marks.map((one) =>
-    one.type === 'glyphs' && one.y === baseline ? one.x + lineWidth(one.glyphs, one.size) : 0,
-  );
-  return { baseline, right: Math.max(0, ...rights) };
+/** Where a line ends, in mm. */
+function lineEnd({ glyphs, x, y, size }: SetLine): { right: number; baseline: number } {
+  return { right: x + lineWidth(glyphs, size), baseline: y };
 }
 
 /** More than this between two rows, and the block would fall apart. */

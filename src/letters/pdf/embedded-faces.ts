@@ -34,41 +34,6 @@ function parsedFont(bytes: Uint8Array): fontkit.Font {
   if (known !== undefined) return known;
   const font = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (!('createSubset' in font)) throw new TypeError('a font collection is no font');
-  rememberParts(font as unknown as GlyphGiver);
   parsed.set(bytes, font);
   return font;
-}
-
-/** What of a TrueType glyph's outline a subset must know: other glyphs that it is put together from. */
-interface GlyphParts {
-  readonly numberOfContours: number;
-  readonly components?: readonly unknown[];
-}
-interface GlyphGiver {
-  getGlyph(id: number, codePoints?: readonly number[]): { _decode?: () => GlyphParts | null };
-}
-
-/**
- * For every document fontkit decodes the outlines of all its glyphs anew, only to see which have parts.
- * That is most of the work of a document of one page; so each glyph keeps the answer, without its points.
- */
-function rememberParts(font: GlyphGiver): void {
-  const getGlyph = font.getGlyph.bind(font);
-  const known = new Set<object>();
-  font.getGlyph = (id, codePoints) => {
-    const glyph = getGlyph(id, codePoints);
-    const decode = glyph._decode?.bind(glyph);
-    if (decode === undefined || known.has(glyph)) return glyph;
-    known.add(glyph);
-    let parts: GlyphParts | null | undefined;
-    glyph._decode = () => {
-      if (parts === undefined) {
-        const decoded = decode();
-        const { numberOfContours = 0, components } = decoded ?? {};
-        parts = decoded && { numberOfContours, ...(components && { components }) };
-      }
-      return parts;
-    };
-    return glyph;
-  };
 }
