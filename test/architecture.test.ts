@@ -62,6 +62,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'inspection',
       'portal',
       'projection',
+      'proofing',
       'rehearsal',
       'remake',
       'roster',
@@ -73,7 +74,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'words',
       'x509',
     ],
-    names: ['ledger'],
+    names: ['ledger', 'letters'],
     packages: ['commander', 'fast-string-width'],
   },
   rehearsal: {
@@ -95,6 +96,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     names: ['ledger', 'plan', 'roster', 'settings'],
     // As a browser does, it asks the portal over TLS.
     builtins: ['node:https', 'node:tls'],
+  },
+  // A site's own wording and layout: written out, checked, looked at before anything is issued.
+  proofing: {
+    uses: ['batch', 'errors.ts', 'letters', 'roster', 'secrets', 'settings', 'system'],
+    names: ['home', 'ledger'],
   },
   // Certificates revoked, logins ended; a revoked group may get a new batch.
   withdrawal: {

@@ -13,6 +13,8 @@ export interface CommandErrorArgs {
   'head-unreadable': { value: string; minimum: number };
   /** The roster has problems; they were printed. */
   'roster-has-problems': { file: string; count: number };
+  /** Wording, layout or the roster's rows; they were printed. */
+  'templates-have-problems': { count: number };
   'not-confirmed': Record<never, never>;
   'passphrase-too-short': { minimum: number };
   'confirmation-missing': Record<never, never>;

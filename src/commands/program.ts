@@ -25,6 +25,7 @@ import { defineRevoke } from './revoke.ts';
 import { defineRoster } from './roster.ts';
 import { defineShow } from './show.ts';
 import type { ExitCode, Starter } from './starter.ts';
+import { defineTemplate } from './template.ts';
 import { defineVerify } from './verify.ts';
 
 export interface Program {
@@ -77,6 +78,7 @@ export function createProgram(
     defineList,
     defineShow,
     defineGuide,
+    defineTemplate,
     defineExport,
     definePortal,
     defineNotices,

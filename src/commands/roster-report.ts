@@ -233,7 +233,8 @@ function planMessage({ code, args }: PlanProblem, timeZone: string, words: Words
   return sentence(Object.fromEntries(shown));
 }
 
-function letterMessage(
+/** What keeps somebody's letter from being printed, in words. */
+export function letterMessage(
   { field, fault }: PlannedRoster['letterFaults'][number]['fault'],
   { errors }: Words,
 ): Message {

@@ -6,7 +6,7 @@ import { createLetterPress, type PressSettings, templateFault } from './letter-p
 import { type LetterFormat, letterFormats } from './letter-print.ts';
 import { drawElement } from './page/draw-element.ts';
 import { findContradictions } from './template/contradictions.ts';
-import { letterFolders, parseLetterTemplate } from './template/letter-template.ts';
+import { letterFolders, type LetterTemplate, parseLetterTemplate } from './template/letter-template.ts';
 
 /** What a template is tried with. */
 export interface TemplateTrial extends Omit<PressSettings, 'kind'> {
@@ -30,7 +30,10 @@ export function findTemplateFaults(
   let reported = 0;
   const report = (fault: HakkoError): void => {
     reported += 1;
-    faults.set(JSON.stringify([fault.code, fault.args]), fault);
+    // What would be allowed instead differs from letter to letter; the fault is one.
+    const args = { ...fault.args, allowed: undefined };
+    const key = JSON.stringify([fault.code, args]);
+    if (!faults.has(key)) faults.set(key, fault);
   };
   const attempt = <T>(read: () => T): T | undefined => {
     try {
@@ -41,13 +44,17 @@ export function findTemplateFaults(
       return undefined;
     }
   };
+  const read: LetterTemplate[] = [];
   for (const kind of ['login', 'install'] as const) {
     const others = letterFormats.filter((format) => isChanged(format, assets));
     const readable = [...new Set([trial.print.format, ...others])].filter((format) => {
       const before = reported;
       const template = attempt(() => parseLetterTemplate(kind, format, assets.templates, attempt));
       const whole = reported === before;
-      if (template) findContradictions(template, trial.site.initialPassword, report);
+      if (template) {
+        read.push(template);
+        findContradictions(template, trial.site.initialPassword, report);
+      }
       return whole;
     });
     if (!readable.includes(trial.print.format)) continue;
@@ -61,7 +68,43 @@ export function findTemplateFaults(
       }
     }
   }
-  return [...faults.values()];
+  if (faults.size === 0) for (const stray of findStrays(read, assets)) report(stray);
+  return [...faults.values()].sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
+}
+
+/** As a person works through them: file by file, from the top. */
+function placeOf({ args }: HakkoError): string {
+  const { file = '', line = 0 } = args as { readonly file?: string; readonly line?: number };
+  return `${file} ${String(line).padStart(6, '0')}`;
+}
+
+/** Texts of the site that no layout asks for and no built-in wording has: misspelt, most likely. */
+function findStrays(
+  templates: readonly LetterTemplate[],
+  { templates: files }: LetterAssets,
+): readonly HakkoError[] {
+  const asked = templates.flatMap(({ layout }) =>
+    [...layout.static, ...layout.variable].flatMap((one) => ('text' in one ? [one.text] : [])),
+  );
+  const builtIn = Object.fromEntries(
+    Object.entries(files).map(([path, { name, bytes }]) => [path, { name, bytes }]),
+  );
+  const known = (['login', 'install'] as const).flatMap((kind) => {
+    const { wordings } = parseLetterTemplate(kind, 'a4', builtIn);
+    return [...wordings.ja.keys(), ...wordings.en.keys()];
+  });
+  const allowed = new Set([...asked, ...known]);
+  return templates.flatMap(({ wordings }) =>
+    [...wordings.ja, ...wordings.en].flatMap(([name, { file, line }]) =>
+      allowed.has(name)
+        ? []
+        : [
+            new HakkoError('template-unknown-word', {
+              ...{ file, line, what: 'text', name, allowed: [...allowed].sort().join(', ') },
+            }),
+          ],
+    ),
+  );
 }
 
 function isChanged(format: LetterFormat, { templates }: LetterAssets): boolean {

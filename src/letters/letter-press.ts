@@ -10,6 +10,8 @@ import { letterValues, runValues } from './letter-values.ts';
 import { type DrawContext, drawElement, fieldOf, type LetterText } from './page/draw-element.ts';
 import { createElementDrawing } from './page/element-drawing.ts';
 import type { Fault, FieldFault, Mark } from './page/mark.ts';
+import { usesWindow } from './page/envelope-window.ts';
+import { overlayMarks } from './page/overlay-marks.ts';
 import { printedElements } from './printed-elements.ts';
 import { openSitePicture, type SitePicture } from './site-picture.ts';
 import type { FaceNumber, LayoutElement, LetterPaper } from './template/layout.ts';
@@ -24,6 +26,8 @@ export interface PressSettings {
   readonly print: LetterPrint;
   readonly issuedAt: Date;
   readonly sample: boolean;
+  /** Shows window and folds in colour below what is printed. */
+  readonly overlay?: boolean;
 }
 
 /** Marks by the face of the paper on which they stand: the front, and the back if it is printed. */
@@ -66,6 +70,8 @@ export function createLetterPress(
   const { fixed, variable, faces } = printedElements(layout, print, report);
   const glyphs = createGlyphSource(assets.fonts);
   const pictures = openPictures([...fixed, ...variable], assets, report);
+  const window = usesWindow(layout) ? print.window : undefined;
+  const overlay = settings.overlay === true ? overlayMarks(layout.paper, window, glyphs) : [];
   const { timeZone } = settings.site;
   const dates = { ja: createJapaneseDates(timeZone), en: createEnglishDates(timeZone) };
 
@@ -80,9 +86,12 @@ export function createLetterPress(
   });
   const staticMarks = remembered((language) =>
     faces.map((face) =>
-      fixed
-        .filter((element) => element.face === face)
-        .flatMap((element) => drawStatic(element, contextIn(language), report)),
+      [
+        ...(face === 1 ? overlay : []),
+        ...[...fixed.filter(isSampleMark), ...fixed.filter((one) => !isSampleMark(one))]
+          .filter((element) => element.face === face)
+          .flatMap((element) => drawStatic(element, contextIn(language), report)),
+      ],
     ),
   );
   const contextOf = (letter: Letter): DrawContext => {
@@ -124,6 +133,11 @@ function remembered<T>(make: (language: LetterLanguage) => T): (language: Letter
     made.set(language, known);
     return known;
   };
+}
+
+/** It lies below all else, or it would hide what it is printed over. */
+function isSampleMark({ type }: LayoutElement): boolean {
+  return type === 'sample';
 }
 
 /** A static element that cannot be drawn is the fault of the template or of the site's settings. */

@@ -88,6 +88,8 @@ export interface LetterRun<L extends Letter = Letter> {
   readonly issuedAt: Date;
   /** Prints 見本 across every page. */
   readonly sample: boolean;
+  /** Shows window and folds in colour. */
+  readonly overlay?: boolean;
   /** Under which the file is encrypted, if it is to be. Two runs then differ in every octet. */
   readonly pdfPassword?: PdfPassword;
 }

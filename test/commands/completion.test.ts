@@ -46,6 +46,7 @@ const COMMANDS = [
   'list',
   'show',
   'guide',
+  'template',
   'export',
   'portal',
   'remake',

@@ -73,6 +73,7 @@ export const errorSamples: ErrorArgs = {
   'responsible-invalid': { option: '--witness', maximum: 100 },
   'head-unreadable': { value: 'batch.jsn', minimum: 16 },
   'roster-has-problems': { file: 'roster.csv', count: 3 },
+  'templates-have-problems': { count: 3 },
   'not-confirmed': {},
   'passphrase-too-short': { minimum: 12 },
   'confirmation-missing': {},

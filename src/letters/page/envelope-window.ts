@@ -16,8 +16,7 @@ export function placeInWindow(
 ): readonly LayoutElement[] {
   const { paper } = layout;
   const addresses = layout.variable.filter((element) => element.type === 'address');
-  const inEnvelope = paper.slack.some((mm) => mm > 0) && addresses.length > 0;
-  if (!inEnvelope && !addresses.some(({ inWindow }) => inWindow)) return layout.variable;
+  if (!usesWindow(layout)) return layout.variable;
   const box = addressBox(window, paper);
   if (box.width < leastAddress.width || box.height < leastAddress.height) {
     const { width, height } = box;
@@ -36,6 +35,13 @@ export function placeInWindow(
   return layout.variable.map((element) =>
     element.type === 'address' && element.inWindow ? { ...element, box } : element,
   );
+}
+
+/** Whether the paper goes into an envelope with a window: it slides there, or its address says so. */
+export function usesWindow({ paper, variable }: Layout): boolean {
+  const addresses = variable.filter((element) => element.type === 'address');
+  const slides = paper.slack.some((mm) => mm > 0);
+  return addresses.some(({ inWindow }) => slides || inWindow);
 }
 
 function alwaysShown({ x, y, width, height }: Box, { slack: [right, down] }: LetterPaper): Box {

@@ -43,6 +43,10 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: `${file} has ${count === 1 ? 'one problem' : `${count} problems`}. Nothing was written.`,
     todo: 'Correct the roster and run the same command again.',
   }),
+  'templates-have-problems': ({ count }) => ({
+    what: `The templates have ${count === 1 ? 'a problem' : `${count} problems`}.`,
+    todo: 'Put right what is named above, then run the command again. Nothing was made.',
+  }),
   'not-confirmed': () => ({ what: 'Stopped. Nothing was written.' }),
   'passphrase-too-short': ({ minimum }) => ({
     what: `The new passphrase has fewer than ${minimum} characters.`,

@@ -196,6 +196,18 @@ export const help = {
     reason: 'why they are printed again; lost, opened and misdelivered are refused',
     dryRun: 'say which letters, and stop',
   },
+  template: {
+    description: 'Your own wording, logo and layout of the letters',
+    init: 'Puts what you may change into the CA home, as comments; never overwrites',
+    check: 'Says all that is wrong with wording and layout; changes nothing',
+    preview: 'Makes a PDF of the letters as they are now, for an invented recipient',
+    proof: 'Makes the letters that are hardest to set, and notes that it was done',
+    roster: 'tries every row of this roster, too',
+    overlay: 'shows window and folds of the envelope in colour',
+    letter: 'one of the two letters alone',
+    out: 'name of the PDF; of two, -login and -install are put to it',
+    force: 'replaces files of the same name',
+  },
   letters: {
     language: 'language of all letters (default: that of the roster, else of the settings)',
     format: 'paper of the letters, as letters.format of hakko.yaml',

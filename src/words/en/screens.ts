@@ -21,6 +21,7 @@ import { rehearse } from './screens/rehearse.ts';
 import { restore } from './screens/restore.ts';
 import { revoke } from './screens/revoke.ts';
 import { show } from './screens/show.ts';
+import { template } from './screens/template.ts';
 import { verify } from './screens/verify.ts';
 import { moveHome, waiting } from './screens/waiting.ts';
 
@@ -48,6 +49,7 @@ export const screens = {
   restore,
   revoke,
   show,
+  template,
   verify,
   moveHome,
   waiting,

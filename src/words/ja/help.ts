@@ -197,6 +197,18 @@ export const help: typeof english = {
     reason: '印刷し直す理由。lost(紛失)、opened(開封)、misdelivered(誤配)では印刷しません',
     dryRun: '対象を示して終わります',
   },
+  template: {
+    description: '通知票の文言、ロゴ及び配置を、独自のものにします',
+    init: '変えられるものを、コメントとしてCAのフォルダーに置きます(上書きしません)',
+    check: '文言と配置の誤りを全て示します。何も変えません',
+    preview: '今の通知票を、架空の宛名でPDFにします',
+    proof: '組むのが最も難しい通知票をPDFにし、校正したことを記録します',
+    roster: 'この名簿の全ての行についても確かめます',
+    overlay: '封筒の窓と折り目を色で示します',
+    letter: '2種類の通知票の片方だけ',
+    out: 'PDFの名前(2つできるときは、-login と -install が付きます)',
+    force: '同じ名前のファイルがあれば置き換えます',
+  },
   letters: {
     language: '全ての通知票の言語(指定しなければ名簿、なければ設定の言語)',
     format: '通知票の用紙(hakko.yamlの letters.format と同じ)',
