@@ -140,7 +140,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // A finished batch's files made again, by the printers of the first time.
   remake: {
     uses: ['batch', 'errors.ts', 'home', 'projection', 'system'],
-    names: ['ledger', 'letters'],
+    names: ['ledger', 'letters', 'secrets'],
   },
   batch: {
     uses: [

@@ -4,6 +4,7 @@ import type { WorkerPool } from '../batch/worker-pool.ts';
 import { readLastBackup } from '../home/last-backup.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
+import type { Secret } from '../secrets/secret.ts';
 import { localDate } from '../system/local-date.ts';
 import { whileHeard } from '../system/interrupt.ts';
 import { sayCrlEnd } from './crl-screen.ts';
@@ -41,6 +42,7 @@ export async function runOpenBatch(
   home: Home,
   unlocked: Unlocked,
   pool: WorkerPool,
+  pdfPassword?: Secret,
 ): Promise<BatchSummary> {
   const { runBatch } = await import('../batch/run-batch.ts');
   const batch = home.ledger.batches.open();
@@ -64,7 +66,11 @@ export async function runOpenBatch(
       },
     };
     return await whileHeard(interrupted, () =>
-      runBatch({ context, home, unlocked, batch }, pool, hooks),
+      runBatch(
+        { context, home, unlocked, batch, ...(pdfPassword && { pdfPassword }) },
+        pool,
+        hooks,
+      ),
     );
   } finally {
     progress?.stop();

@@ -7,11 +7,12 @@ import { writeCrls } from '../home/write-crls.ts';
 import type { Remade } from '../remake/remake-batch.ts';
 import { sayCrlEnd } from './crl-screen.ts';
 import type { Invocation } from './invocation.ts';
+import { addPdfPasswordOption, readPdfPassword, type PdfPasswordOption } from './pdf-password.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { unlockOnce } from './unlock.ts';
 import { openWritingHome } from './writing-home.ts';
 
-interface RemakeOptions {
+interface RemakeOptions extends PdfPasswordOption {
   readonly out?: string;
   readonly print: PrintedKinds;
   readonly force?: boolean;
@@ -19,7 +20,7 @@ interface RemakeOptions {
 
 export function defineRemake(program: Command, { words, run }: Starter): void {
   const { help } = words;
-  program
+  const command = program
     .command('remake')
     .description(help.remake.description)
     .argument('<batch>', help.remake.batch)
@@ -29,7 +30,8 @@ export function defineRemake(program: Command, { words, run }: Starter): void {
         .choices(Object.keys(printedKinds))
         .default('none' satisfies PrintedKinds),
     )
-    .option('--force', help.remake.force)
+    .option('--force', help.remake.force);
+  addPdfPasswordOption(command, help)
     .addHelpText(
       'after',
       `\n${help.examples}\n  hakko remake 20261122-01\n  hakko remake 20261122-01 --print login\n  hakko remake 20261122-01 --print both --out /media/usb/20261122-01`,
@@ -45,16 +47,20 @@ async function remake(
   options: RemakeOptions,
 ): Promise<ExitCode> {
   const { context } = invocation;
+  const print = await readPdfPassword(invocation, options);
   const { remakeBatch } = await import('../remake/remake-batch.ts');
   const home = await openWritingHome(invocation, 'hakko remake', { caMayHaveEnded: true });
   try {
     const out = options.out && resolve(context.environment.workingFolder, options.out);
-    const request = { batch, print: printedKinds[options.print], force: options.force ?? false };
+    const kinds = printedKinds[options.print];
+    const request = { batch, print: kinds, force: options.force ?? false, ...print };
     const unlock = unlockOnce(invocation, home);
     let unlocked: Unlocked | undefined;
     const remember = async () => (unlocked = await unlock());
     const remade = await remakeBatch(context, home, remember, { ...request, ...(out && { out }) });
-    if (!invocation.options.json) sayRemade(invocation, remade);
+    if (!invocation.options.json) {
+      sayRemade(invocation, remade, print.pdfPassword !== undefined);
+    }
     // The CA's key is at hand once in a while: a revocation list that runs out locks everybody out.
     const crls = unlocked ? await writeCrls(context, home, unlocked.signers) : [];
     if (invocation.options.json) invocation.printJson(remade);
@@ -67,7 +73,7 @@ async function remake(
 
 const LIST_LIMIT = 12;
 
-function sayRemade({ context, words }: Invocation, remade: Remade): void {
+function sayRemade({ context, words }: Invocation, remade: Remade, encrypted: boolean): void {
   const { terminal } = context;
   const { remake: say } = words.screens;
   const { batch, written, right, movedFrom, letters, leftOut, reworded } = remade;
@@ -83,5 +89,5 @@ function sayRemade({ context, words }: Invocation, remade: Remade): void {
   if (movedFrom !== undefined) terminal.say(say.moved(remade.folder, movedFrom));
   if (leftOut > 0) terminal.say(say.leftOut(leftOut));
   for (const path of reworded) terminal.say(say.reworded(path));
-  if (letters > 0) terminal.say(say.print);
+  if (letters > 0) terminal.say(encrypted ? words.screens.issue.encrypted : say.print);
 }

@@ -25,6 +25,7 @@ import {
 } from '../projection/batch-folders.ts';
 import { writeRecord } from '../projection/batch-record.ts';
 import { writeP12Files } from '../projection/write-p12-files.ts';
+import type { Secret } from '../secrets/secret.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { whileHeard } from '../system/interrupt.ts';
@@ -39,6 +40,8 @@ export interface RemakeRequest {
   readonly print: readonly LetterKind[];
   /** Replaces files that are not what the ledger holds. */
   readonly force: boolean;
+  /** Under which the PDFs are encrypted, for a print shop. */
+  readonly pdfPassword?: Secret;
 }
 
 export interface Remade extends Omit<RemadeLetters, 'printed'> {
@@ -62,6 +65,7 @@ export async function remakeBatch(
   unlock: () => Promise<Unlocked>,
   request: RemakeRequest,
 ): Promise<Remade> {
+  const { pdfPassword } = request;
   const known = findBatch(home, request.batch);
   const before = batchFolder({ home, batch: known });
   const folder = request.out ?? before;
@@ -76,7 +80,8 @@ export async function remakeBatch(
   const all = files.p12.length + files.letters.length + files.sheets.length + 1;
   const right = all - wrong.length;
   const result = { batch: batch.id, folder, right };
-  if (wrong.length === 0) return { ...result, written: [], letters: 0, leftOut: 0, reworded: [] };
+  if (wrong.length === 0)
+    return { ...result, written: [], letters: 0, leftOut: 0, reworded: [], changed: 0 };
 
   const lostLetters = files.letters.filter(isWrong).map(({ file }) => file);
   const unlocked = lostLetters.length > 0 ? await unlock() : undefined;
@@ -86,21 +91,23 @@ export async function remakeBatch(
   writeP12Files(context, home, p12Folder(place), lostP12);
   const { printed, ...counts } = unlocked
     ? await whileHeard(context.interrupted, () =>
-        remakeLetters({ ...place, unlocked }, lostLetters),
+        remakeLetters({ ...place, unlocked, ...(pdfPassword && { pdfPassword }) }, lostLetters),
       )
     : NO_LETTERS;
   // After the letters: their pages stand on the list.
   const lostSheets = files.sheets.filter(isWrong).map(({ file }) => file);
   const sheets = await remakeRunSheets(place, lostSheets);
   const reworded = [...counts.reworded, ...sheets.reworded];
-  const rewrite = isWrong(files.record) || reworded.length > 0;
+  const rewrite = isWrong(files.record) || counts.changed + sheets.reworded.length > 0;
   commit(place, known, { p12: lost.length, ...counts }, rewrite);
   const records = rewrite ? [files.record.path] : [];
   const written = [...lost.map(({ path }) => path), ...printed, ...sheets.written, ...records];
   return { ...result, ...counts, reworded, written, ...(moves && { movedFrom: before }) };
 }
 
-const NO_LETTERS: RemadeLetters = { printed: [], letters: 0, leftOut: 0, reworded: [] };
+const NO_LETTERS: RemadeLetters = {
+  ...{ printed: [], letters: 0, leftOut: 0, reworded: [], changed: 0 },
+};
 
 function findBatch({ ledger }: Home, id: string): Batch {
   const batch = ledger.batches.byId(id);

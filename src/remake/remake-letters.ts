@@ -1,6 +1,7 @@
 /** Prints PDFs of a finished batch again: the same letters on the same pages, as far as they still hold. */
 import { join } from 'node:path';
 import type { BatchRun } from '../batch/batch-run.ts';
+import { wasFileEncrypted } from '../batch/encrypted-letters.ts';
 import { letterOf } from '../batch/letter-content.ts';
 import { startPartPress, type PartPress } from '../batch/letter-part.ts';
 import { recordParts } from '../batch/record-parts.ts';
@@ -18,6 +19,8 @@ export interface RemadeLetters {
   readonly leftOut: number;
   /** Files that are not octet for octet those of then: settings or people's data have changed. */
   readonly reworded: readonly string[];
+  /** How many files are not octet for octet those of then, whatever the reason. */
+  readonly changed: number;
 }
 
 export async function remakeLetters(
@@ -29,6 +32,7 @@ export async function remakeLetters(
   let leftOut = 0;
   const printed: string[] = [];
   const reworded: string[] = [];
+  let changed = 0;
   for (const { kind, file: name, sha256 } of files) {
     // In the order in which they were printed, from which the layout makes that of the pages.
     const made = run.home.ledger.letters
@@ -41,15 +45,19 @@ export async function remakeLetters(
     const press = presses[kind] ?? startPartPress(run, kind);
     presses[kind] = press;
     const part = press.open({ name, path, rows });
+    const before = wasFileEncrypted(run.home.ledger, run.batch.id, name);
     try {
       for (const row of rows) part.add(letterOf(run, row));
       const [remade] = recordParts(run, [await part.finish()], 'again');
       printed.push(path);
-      if (remade?.sha256 !== sha256) reworded.push(path);
+      letters += rows.length;
+      if (remade?.sha256 === sha256) continue;
+      changed += 1;
+      // Of an encrypted file nothing follows from that.
+      if (!before && run.pdfPassword === undefined) reworded.push(path);
     } finally {
       part.discard();
     }
-    letters += rows.length;
   }
-  return { printed, letters, leftOut, reworded };
+  return { printed, letters, leftOut, reworded, changed };
 }
