@@ -68,7 +68,7 @@ export function openWorkspace(): Workspace {
       items: GROUPS,
       async prepare() {
         const home = await makeHome(join(freshFolder(`hakko-${key}`), 'home'), key);
-        return call(['issue', roster, '--home', home]);
+        return call(['issue', roster, '--without-proof', '--home', home]);
       },
     }),
   };

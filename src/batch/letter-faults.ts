@@ -4,6 +4,9 @@ import type { LetterAssets } from '../letters/letter-assets.ts';
 import type { LetterLanguage } from '../letters/letter-language.ts';
 import { readSheetWords } from '../letters/run-sheets/run-wording.ts';
 import type { FieldFault } from '../letters/page/mark.ts';
+import { findContradictions } from '../letters/template/contradictions.ts';
+import { readLetterTemplate } from '../letters/template/letter-template.ts';
+import { throwFault } from '../letters/template/report-fault.ts';
 import type { PersonDetails } from '../ledger/people.ts';
 import { Secret } from '../secrets/secret.ts';
 import type { Settings } from '../settings/read-settings.ts';
@@ -21,6 +24,7 @@ export interface LetterFault<P extends LetterPerson> {
   readonly fault: FieldFault;
 }
 
+/** @throws HakkoError `template-…` for a template that is wrong, or that the site's policy contradicts */
 export function findLetterFaults<P extends LetterPerson>(
   context: Context,
   settings: Settings,
@@ -38,6 +42,10 @@ export function findLetterFaults<P extends LetterPerson>(
     { ...common, kind: 'login', batch: '', tongue: sheetTongue(settings) },
     assets.templates,
   );
+  for (const kind of ['login', 'install'] as const) {
+    const template = readLetterTemplate(kind, common.print.format, assets.templates);
+    findContradictions(template, common.site.initialPassword, throwFault);
+  }
   const fitLogin = createLetterFit({ ...common, kind: 'login' }, assets);
   const fitInstall = createLetterFit({ ...common, kind: 'install' }, assets);
   const controlNumber = formatControlNumber(8);

@@ -24,7 +24,7 @@ export function letterFingerprint(
   const { passwords, deliver, letters } = settings;
   const assets = letterAssetsFor(context, home);
   const print = printSettings(settings);
-  const site = { ...letterSite(settings), documentNumber: '' };
+  const site = letterSite(settings);
   const common = { site, print, issuedAt: new Date(0), sample: false };
   const kinds = (['login', 'install'] as const).map((kind) => {
     const { layout, wordings } = readLetterTemplate(kind, print.format, assets.templates);
@@ -37,7 +37,8 @@ export function letterFingerprint(
   });
   const { alphabet, initialLength, installLength } = passwords;
   const shown = {
-    ...{ kinds, site, print, deliver, alphabet, initialLength, installLength },
+    site: Object.entries(site).filter(([name]) => name !== 'documentNumber'),
+    ...{ kinds, print, deliver, alphabet, initialLength, installLength },
     ...{ language: letterLanguage ?? letters.language, fonts: letters.fonts },
   };
   const text = JSON.stringify(shown, (key, value: unknown) =>

@@ -31,6 +31,10 @@ export interface BatchRequest {
   readonly print?: PrintedKinds;
   /** Into which files; what the settings say unless given. */
   readonly split?: LetterSplit;
+  /** Its PDFs are encrypted, also by a run that goes on with it. */
+  readonly encrypted?: boolean;
+  /** A proof of such letters was asked for, and done without. */
+  readonly withoutProof?: boolean;
 }
 
 /** @returns the id of the batch, such as `20261122-01` */
@@ -83,6 +87,8 @@ export function openBatch(
         changedLoginIds: plan.changes.map(({ entry }) => entry.loginId),
         print: request.print ?? 'both',
         split: request.split ?? home.settings.letters.split,
+        ...(request.encrypted && { encrypted: true }),
+        ...(request.withoutProof && { withoutProof: true }),
       },
     });
     return id;

@@ -1,5 +1,5 @@
 /** A site's own templates, in `templates/` of its home: nothing outside that folder is ever opened. */
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import { letterTemplatePaths, type TemplateFile } from '../letters/letter-assets.ts';
 import type { Files } from '../system/files.ts';
@@ -28,7 +28,7 @@ export function readOwnTemplates(files: OwnFiles, folder: string): OwnTemplates 
   );
   const known = found.filter((path) => letterTemplatePaths.includes(path));
   const top = files.list(folder).filter((name) => !files.isFolder(join(folder, name)));
-  const pictures = top.filter((name) => /\.png$/i.test(name));
+  const pictures = top.filter((name) => /\.(?:png|jpe?g)$/i.test(name));
   return {
     files: new Map(
       known.map((path) => {
@@ -43,6 +43,21 @@ export function readOwnTemplates(files: OwnFiles, folder: string): OwnTemplates 
     pictures,
     openPicture: (name) => readInside(files, folder, name),
   };
+}
+
+/** Puts a site's own wordings, layouts and pictures into another home. */
+export function copyOwnTemplates(
+  files: OwnFiles & Pick<Files, 'createFolder' | 'write'>,
+  from: string,
+  to: string,
+): void {
+  const own = readOwnTemplates(files, from);
+  const pictures = own.pictures.map((name) => [name, own.openPicture(name)] as const);
+  for (const [path, { bytes }] of [...own.files, ...pictures]) {
+    const place = join(to, ...path.split('/'));
+    files.createFolder(dirname(place));
+    files.write(place, bytes);
+  }
 }
 
 /** A link that leads out of the folder is no part of it. */

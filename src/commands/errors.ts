@@ -15,6 +15,12 @@ export interface CommandErrorArgs {
   'roster-has-problems': { file: string; count: number };
   /** Wording, layout or the roster's rows; they were printed. */
   'templates-have-problems': { count: number };
+  /** Many letters of a wording or layout that nobody has looked at. */
+  'proof-missing': { roster: string };
+  /** Too short or too long, or not ASCII alone. */
+  'pdf-password-unfit': { minimum: number; maximum: number };
+  /** The batch that is to be finished was begun with one. */
+  'pdf-password-missing': { batch: string; flag: string };
   'not-confirmed': Record<never, never>;
   'passphrase-too-short': { minimum: number };
   'confirmation-missing': Record<never, never>;

@@ -9,6 +9,7 @@ import { HakkoError } from '../errors.ts';
 import { readLastBackup } from '../home/last-backup.ts';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
+import type { Secret } from '../secrets/secret.ts';
 import { unlockOnce } from './unlock.ts';
 import { runOpenBatch, sayDone, startWorkers, withWorkers } from './batch-screen.ts';
 import { addRosterOptions, rosterRequest, type RosterOptions } from './check.ts';
@@ -20,12 +21,14 @@ import {
   printOptions,
   type PrintOptions,
 } from './letter-options.ts';
+import { confirmIssue, type ProofOption } from './confirm-issue.ts';
+import { addPdfPasswordOption, readPdfPassword, type PdfPasswordOption } from './pdf-password.ts';
 import { resumeBatch } from './resume-batch.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { planJson, problemsOf, sayPlan, sayProblems } from './roster-report.ts';
 import { openWritingHome } from './writing-home.ts';
 
-interface IssueOptions extends RosterOptions, PrintOptions {
+interface IssueOptions extends RosterOptions, PrintOptions, ProofOption, PdfPasswordOption {
   readonly dryRun?: boolean;
   readonly out?: string;
 }
@@ -37,8 +40,9 @@ export function defineIssue(program: Command, { words, run }: Starter): void {
     .description(help.issue.description)
     .argument('<roster>', help.arguments.roster)
     .option('--dry-run', help.issue.dryRun)
-    .option('--out <dir>', help.issue.out);
-  addPrintOptions(addRosterOptions(command, help), help)
+    .option('--out <dir>', help.issue.out)
+    .option('--without-proof', help.issue.withoutProof);
+  addPdfPasswordOption(addPrintOptions(addRosterOptions(command, help), help), help)
     .addHelpText(
       'after',
       `\n${help.examples}\n  hakko issue roster.csv\n  hakko issue roster.csv --print login --split group\n  hakko issue roster.csv --yes --passphrase-file pass.txt --json`,
@@ -54,6 +58,7 @@ async function issue(
   options: IssueOptions,
 ): Promise<ExitCode> {
   const { context, words } = invocation;
+  const print = await readPdfPassword(invocation, options);
   // A plan alone changes nothing, not even the version of an older ledger.
   const home = options.dryRun
     ? openHomeToRead(context, invocation.home)
@@ -63,7 +68,10 @@ async function issue(
     const open = home.ledger.batches.open();
     const resumed =
       open && !options.dryRun
-        ? await resumeBatch({ invocation, home, unlock, out: outFolder(invocation, options) }, open)
+        ? await resumeBatch(
+            { invocation, home, unlock, out: outFolder(invocation, options), ...print },
+            open,
+          )
         : undefined;
     if (resumed) context.terminal.say(words.screens.issue.resumed(resumed.batch));
     const { environment, files } = invocation.context;
@@ -71,7 +79,7 @@ async function issue(
     const request = { ...rosterRequest(path, options), bytes };
     const early = await startEarly(invocation, home, bytes, options);
     try {
-      const more = { ...options, resumed, early };
+      const more = { ...options, ...print, resumed, early };
       return await issueFromRoster(invocation, home, unlock, request, more);
     } finally {
       await early?.close();
@@ -109,11 +117,12 @@ async function issueFromRoster(
   options: IssueOptions & {
     readonly resumed: BatchSummary | undefined;
     readonly early: WorkerPool | undefined;
+    readonly pdfPassword?: Secret;
   },
 ): Promise<ExitCode> {
   const { context, words } = invocation;
   const { terminal } = context;
-  const { resumed } = options;
+  const { resumed, pdfPassword } = options;
   const { readRoster } = await import('../batch/read-roster.ts');
   const planned = readRoster(context, home, request);
   const { plan } = planned;
@@ -126,7 +135,7 @@ async function issueFromRoster(
     if (invocation.options.json) invocation.printJson({ ...planJson(planned, words), resumed });
     return 0;
   }
-  await confirm(invocation);
+  await confirmIssue(invocation, planned, options);
   if (plan.groups.length === 0) {
     const { updatePeople } = await import('../batch/update-people.ts');
     updatePeople(context, home, plan);
@@ -146,14 +155,19 @@ async function issueFromRoster(
       ...(out && { out }),
       ...letterLanguageOption(options),
       ...printOptions(options),
+      encrypted: pdfPassword !== undefined,
+      withoutProof: planned.proof === 'missing',
     });
-    return runOpenBatch(invocation, home, unlocked, pool);
+    return runOpenBatch(invocation, home, unlocked, pool, pdfPassword);
   };
   const summary = await withWorkers(invocation, home, fresh, work, options.early);
   if (invocation.options.json) {
     const lastBackup = readLastBackup(context, home.paths)?.madeAt ?? null;
     invocation.printJson({ ...planJson(planned, words), resumed, ...summary, lastBackup });
-  } else sayDone(invocation, home, summary);
+  } else {
+    sayDone(invocation, home, summary);
+    if (pdfPassword) terminal.say(words.screens.issue.encrypted);
+  }
   return 0;
 }
 
@@ -179,13 +193,4 @@ function refuse(invocation: Invocation, planned: PlannedRoster): 3 {
   }
   const count = problemsOf(planned, words).length;
   throw new HakkoError('roster-has-problems', { file: planned.name, count });
-}
-
-async function confirm({ context, words, options }: Invocation): Promise<void> {
-  if (options.yes) return;
-  if (!context.terminal.interactive) throw new HakkoError('confirmation-missing', {});
-  const { yes, no, yesOrNo: error } = words.screens.prompts;
-  const question = { message: words.plan.confirm, flag: '--yes', default: false };
-  const goOn = await context.terminal.confirm({ ...question, words: { yes, no, error } });
-  if (!goOn) throw new HakkoError('not-confirmed', {});
 }

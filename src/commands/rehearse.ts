@@ -1,6 +1,7 @@
 /** `hakko rehearse`: the whole line with a throwaway CA, and a report of every step. */
 import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { homePaths } from '../home/home-paths.ts';
 import { HakkoError } from '../errors.ts';
 import type { Rehearsal } from '../rehearsal/rehearse.ts';
 import { settingsTable } from '../settings/settings-table.ts';
@@ -105,11 +106,13 @@ function refuseExisting(
 }
 
 async function perform(
-  { context, words }: Invocation,
+  { context, words, home }: Invocation,
   roster: string,
   folder: string,
   options: RehearseOptions,
 ): Promise<Rehearsal> {
+  const { environment, files } = context;
+  const paths = homePaths(resolve(environment.workingFolder, home));
   const { rehearse } = await import('../rehearsal/rehearse.ts');
   const { terminal } = context;
   const screen = stepScreen(terminal, words);
@@ -123,6 +126,7 @@ async function perform(
         letters: { format: options.letterFormat },
         ...letterLanguageOption(options),
         ...(options.sample !== undefined && { sample: options.sample }),
+        ...(files.exists(paths.settings) && { templates: paths.templates }),
       },
       {
         onStart: (groups) => (progress = terminal.progress(groups, words.screens.progress)),

@@ -98,6 +98,11 @@ export function sayPlan(
   if (roster.unknownHeaders.length > 0) terminal.say(say.unused(roster.unknownHeaders.join(', ')));
   if (plan.groups.length === 0) terminal.say(say.nothing);
   else sayGroups(invocation, planned, settings, print);
+  if (planned.proof === 'missing') {
+    terminal.say(
+      terminal.colours.yellow(`${words.labels.warning}: ${say.proofMissing(planned.name)}`),
+    );
+  }
   if (plan.unchanged > 0) terminal.say(say.unchanged(plan.unchanged));
   if (plan.changes.length > 0) {
     terminal.say(say.changed(plan.changes.length));
@@ -177,6 +182,7 @@ export function planJson(planned: PlannedRoster, words: Words): object {
     encoding: roster.encoding,
     people: roster.entries.length,
     openBatch: planned.openBatch,
+    proof: planned.proof,
     problems: problemsOf(planned, words),
     clock: clockWarning(planned, words),
     warnings: warningsOf(planned, words),

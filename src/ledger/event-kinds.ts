@@ -75,6 +75,8 @@ export interface EventDetails {
     /** Kinds of letters that are printed with it, both unless said; and into which files. */
     print?: 'login' | 'install' | 'both' | 'none';
     split?: 'none' | 'group' | 'entry';
+    /** Many letters, and nobody had looked at a proof of them. */
+    withoutProof?: boolean;
   };
   /** A group gets a new certificate and everybody in it new letters; `replaces`: a serial number. */
   'reissue-opened': { batch: string; group: string; people: number; replaces: string };

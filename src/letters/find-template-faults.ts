@@ -5,8 +5,13 @@ import type { LetterLanguage } from './letter-language.ts';
 import { createLetterPress, type PressSettings, templateFault } from './letter-press.ts';
 import { type LetterFormat, letterFormats } from './letter-print.ts';
 import { drawElement } from './page/draw-element.ts';
+import { readSheetWords } from './run-sheets/run-wording.ts';
 import { findContradictions } from './template/contradictions.ts';
-import { letterFolders, type LetterTemplate, parseLetterTemplate } from './template/letter-template.ts';
+import {
+  letterFolders,
+  type LetterTemplate,
+  parseLetterTemplate,
+} from './template/letter-template.ts';
 
 /** What a template is tried with. */
 export interface TemplateTrial extends Omit<PressSettings, 'kind'> {
@@ -67,6 +72,12 @@ export function findTemplateFaults(
         if (fault !== undefined) report(templateFault(element, fault));
       }
     }
+  }
+  // What goes to the clerk with a run has words of its own.
+  for (const tongue of ['ja', 'en'] as const) {
+    const { site, print, issuedAt, sample } = trial;
+    const run = { kind: 'login', tongue, site, print, issuedAt, sample, batch: '' } as const;
+    attempt(() => readSheetWords(run, assets.templates));
   }
   if (faults.size === 0) for (const stray of findStrays(read, assets)) report(stray);
   return [...faults.values()].sort((a, b) => placeOf(a).localeCompare(placeOf(b)));

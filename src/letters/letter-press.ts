@@ -85,14 +85,12 @@ export function createLetterPress(
     return { glyphs, sample, language, texts, pictures };
   });
   const staticMarks = remembered((language) =>
-    faces.map((face) =>
-      [
-        ...(face === 1 ? overlay : []),
-        ...[...fixed.filter(isSampleMark), ...fixed.filter((one) => !isSampleMark(one))]
-          .filter((element) => element.face === face)
-          .flatMap((element) => drawStatic(element, contextIn(language), report)),
-      ],
-    ),
+    faces.map((face) => [
+      ...(face === 1 ? overlay : []),
+      ...[...fixed.filter(isSampleMark), ...fixed.filter((one) => !isSampleMark(one))]
+        .filter((element) => element.face === face)
+        .flatMap((element) => drawStatic(element, contextIn(language), report)),
+    ]),
   );
   const contextOf = (letter: Letter): DrawContext => {
     const context = contextIn(letter.language);

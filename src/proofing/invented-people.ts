@@ -25,7 +25,10 @@ export function inventedPeople({
       ...place,
       name: '見本　桜',
       organisation,
-      address: ['見本県見本郡見本町大字見本字見本前一丁目123番地の45', '見本第2ビルディング10階　1001号室'],
+      address: [
+        '見本県見本郡見本町大字見本字見本前一丁目123番地の45',
+        '見本第2ビルディング10階　1001号室',
+      ],
     },
     { ...place, name: '𠮷田　邉﨑髙', organisation: '医療法人社団葛\u{E0100}城会' },
     { ...place, name: 'Anna-Lena Mihon-Sample' },

@@ -71,17 +71,16 @@ function rareIn({ name, organisation = '', department = '', address }: PersonDet
 
 let known: ReadonlySet<string> | undefined;
 
-/** Rows 1 to 84 as EUC-JP has them; made when a roster is first looked through. */
+/** Rows 1 to 8 and 16 to 84, as EUC-JP has them; made when a roster is first looked through. */
 function usual(): ReadonlySet<string> {
   return (known ??= new Set(
-    Array.from({ length: 84 }, (_, row) =>
-      Array.from(
-        new TextDecoder('euc-jp').decode(
-          Uint8Array.from(
-            Array.from({ length: 94 }, (_, cell) => [0xa1 + row, 0xa1 + cell]).flat(),
-          ),
-        ),
-      ),
-    ).flat(),
+    Array.from({ length: 84 }, (_, i) => i + 1)
+      .filter((row) => row <= 8 || row >= 16)
+      .flatMap((row) => Array.from(decodeRow(row))),
   ));
+}
+
+function decodeRow(row: number): string {
+  const cells = Array.from({ length: 94 }, (_, i) => [0xa0 + row, 0xa1 + i]).flat();
+  return new TextDecoder('euc-jp').decode(Uint8Array.from(cells));
 }

@@ -25,6 +25,8 @@ export interface RehearsalRequest {
   readonly language: 'ja' | 'en';
   readonly letters: NonNullable<SettingValues['letters']>;
   readonly deliver?: NonNullable<SettingValues['deliver']>;
+  /** Folder of a site's own templates, which may be missing. */
+  readonly templates?: string;
   /** Of all letters; what the roster says unless given. */
   readonly letterLanguage?: LetterLanguage;
   /** How many people go to the portal; everybody unless given. */

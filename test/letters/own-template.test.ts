@@ -3,24 +3,10 @@ import { createLetterPress } from '../../src/letters/letter-press.ts';
 import type { LetterKind } from '../../src/letters/letter.ts';
 import type { LetterAssets } from '../../src/letters/letter-assets.ts';
 import { parseLetterTemplate } from '../../src/letters/template/letter-template.ts';
+import { ownAssets } from './own-assets.ts';
 import { assets, issuedAt, print, site } from './letter-fixtures.ts';
 
 /** What a site changes of the built-in templates, entry by entry. */
-
-/** The assets with a file of the site's own. */
-export function ownAssets(own: Readonly<Record<string, string>>): LetterAssets {
-  const changed = Object.entries(own).map(([path, text]) => {
-    const file = { name: `/home/templates/${path}`, bytes: Buffer.from(text) };
-    return [path, { ...assets.templates[path], own: file }];
-  });
-  return {
-    ...assets,
-    templates: {
-      ...assets.templates,
-      ...(Object.fromEntries(changed) as LetterAssets['templates']),
-    },
-  };
-}
 
 const layoutOf = (own: LetterAssets, kind: LetterKind = 'login') =>
   parseLetterTemplate(kind, 'a4', own.templates).layout;

@@ -69,7 +69,10 @@ function dashed(y: number, width: number, colour: Colour): FillMark {
   const dashes = Math.floor(width / (dash + gap));
   return {
     type: 'fill',
-    rects: Array.from({ length: dashes }, (_, i) => [i * (dash + gap), y - 0.1, dash, 0.2] as const),
+    rects: Array.from(
+      { length: dashes },
+      (_, i) => [i * (dash + gap), y - 0.1, dash, 0.2] as const,
+    ),
     colour,
   };
 }

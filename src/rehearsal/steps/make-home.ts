@@ -1,5 +1,6 @@
 /** The throwaway CA of an invented site. */
 import { join } from 'node:path';
+import { copyOwnTemplates } from '../../batch/own-templates.ts';
 import { createHome } from '../../home/create-home.ts';
 import { openHomeToWrite } from '../../home/open-home.ts';
 import type { SettingValues } from '../../settings/write-settings.ts';
@@ -14,6 +15,9 @@ export async function makeHome(stage: Stage): Promise<Outcome> {
     ...{ folder, passphrase, language: request.language, purpose: 'rehearsal' },
     values: settingsOf(request),
   });
+  if (request.templates !== undefined) {
+    copyOwnTemplates(context.files, request.templates, join(folder, 'templates'));
+  }
   const home = openHomeToWrite(context, folder, 'hakko rehearse');
   stage.props.home = home;
   stage.atEnd.push(() => {

@@ -47,6 +47,18 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: `The templates have ${count === 1 ? 'a problem' : `${count} problems`}.`,
     todo: 'Put right what is named above, then run the command again. Nothing was made.',
   }),
+  'proof-missing': ({ roster }) => ({
+    what: 'There are more than 50 letters, and nobody has seen yet how they come out with this wording and layout: a mistake would be on all of them.',
+    todo: `First make a proof and look at it: hakko template proof --roster ${roster}. Or go on without it: --without-proof.`,
+  }),
+  'pdf-password-unfit': ({ minimum, maximum }) => ({
+    what: `The password for the PDFs must have ${minimum} to ${maximum} characters, all of them ASCII letters, digits and signs without spaces.`,
+    todo: 'Write one that was made by chance into the file: whoever gets hold of a PDF can try passwords without end.',
+  }),
+  'pdf-password-missing': ({ batch, flag }) => ({
+    what: `Batch ${batch}, which was interrupted, encrypts its letters for a print shop.`,
+    todo: `Name the file with the password again: hakko issue ROSTER.csv ${flag} FILE.`,
+  }),
   'not-confirmed': () => ({ what: 'Stopped. Nothing was written.' }),
   'passphrase-too-short': ({ minimum }) => ({
     what: `The new passphrase has fewer than ${minimum} characters.`,

@@ -124,6 +124,7 @@ export const help = {
     dryRun: 'stop after the plan',
     out: 'folder for this batch (default: batches/ in the home)',
     acceptChanges: 'so many changed people have been looked at',
+    withoutProof: 'goes on although nobody has made a proof of these letters',
     partial: 'the roster holds a part of the people only',
   },
   verify: {
@@ -209,6 +210,8 @@ export const help = {
     force: 'replaces files of the same name',
   },
   letters: {
+    pdfPasswordFile:
+      'encrypts the PDFs of letters (AES-256) under the password in this file, for a print shop',
     language: 'language of all letters (default: that of the roster, else of the settings)',
     format: 'paper of the letters, as letters.format of hakko.yaml',
     print: 'letters to print now; the others are printed later by notices',

@@ -132,7 +132,7 @@ const contradictions: Readonly<
     todo: 'Ask to call at once when it is lost.',
   },
   'guide-enclosed': {
-    why: 'The install guide is printed and handed out apart from the letters; it is not in the envelope.',
+    why: 'The install guide is made apart from the letters. Whoever does not find it in the envelope does not begin.',
     todo: 'Name the install guide without saying that it is enclosed.',
   },
   'password-announced': {

@@ -77,6 +77,10 @@ export const plan = {
     `${count} known ${count === 1 ? 'person is' : 'people are'} not in this roster. Their logins and certificates stay: “hakko end” ends a login.`,
   unusedPasswords: (count: number) =>
     `The initial password of ${count} known ${count === 1 ? 'person' : 'people'} is left as it is: “hakko reset” makes a new one.`,
+  proofMissing: (roster: string) =>
+    `Many letters, and nobody has seen yet how they come out with this wording and layout. First: hakko template proof --roster ${roster}`,
+  proofQuestion: 'Make them all without a proof?',
+  proofFirst: (roster: string) => `First: hakko template proof --roster ${roster}`,
   confirm: 'Go on?',
   dryRun: 'Nothing was written (--dry-run).',
   checked: 'The roster is in order. Nothing was written.',

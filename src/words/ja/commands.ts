@@ -51,6 +51,18 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: `テンプレートに、直すところが${count}か所あります。`,
     todo: '上に示したところを直してから、もう一度実行してください。何も作っていません。',
   }),
+  'proof-missing': ({ roster }) => ({
+    what: '通知票が50通を超えるのに、今の文言と配置で刷り上がりを確かめた記録がありません。誤りがあれば、全員の通知票に出ます。',
+    todo: `先に校正刷りを作って見てください: hakko template proof --roster ${roster}。確かめずに進むときは --without-proof を付けます。`,
+  }),
+  'pdf-password-unfit': ({ minimum, maximum }) => ({
+    what: `PDFのパスワードは、半角の英数字と記号(空白を除く)で${minimum}文字から${maximum}文字までにしてください。`,
+    todo: 'PDFを手に入れた人は、パスワードを何度でも試せます。乱数で作ったものをファイルに書いてください。',
+  }),
+  'pdf-password-missing': ({ batch, flag }) => ({
+    what: `止まっていた発行回${batch}は、印刷会社に渡すために通知票を暗号化しています。`,
+    todo: `パスワードのファイルをもう一度指定してください: hakko issue 名簿.csv ${flag} ファイル`,
+  }),
   'not-confirmed': () => ({ what: '中止しました。何も書いていません。' }),
   'passphrase-too-short': ({ minimum }) => ({
     what: `新しいパスフレーズが${minimum}文字に足りません。`,

@@ -125,6 +125,7 @@ export const help: typeof english = {
     dryRun: '計画を示して終わります',
     out: '今回のフォルダー(指定がなければCAのフォルダーのbatches)',
     acceptChanges: '変更のあった人数を確かめたうえで進みます',
+    withoutProof: '校正刷り(template proof)を見た記録がなくても進みます',
     partial: '名簿は一部の利用者だけのものです',
   },
   verify: {
@@ -210,6 +211,8 @@ export const help: typeof english = {
     force: '同じ名前のファイルがあれば置き換えます',
   },
   letters: {
+    pdfPasswordFile:
+      'このファイルのパスワードで通知票のPDFを暗号化します(AES-256、印刷会社に渡すため)',
     language: '全ての通知票の言語(指定しなければ名簿、なければ設定の言語)',
     format: '通知票の用紙(hakko.yamlの letters.format と同じ)',
     print: '今印刷する通知票。残りは後でnoticesで印刷します',

@@ -76,6 +76,10 @@ export const plan: typeof english = {
     `台帳の${count}人が、この名簿にありません。ログインIDも証明書もそのままです。利用を終えるときは「hakko end」を使ってください。`,
   unusedPasswords: (count) =>
     `発行済みの${count}人の初期パスワードは、名簿の値に変えません。新しくするときは「hakko reset」を使ってください。`,
+  proofMissing: (roster) =>
+    `通知票が多いのに、今の文言と配置で刷り上がりを確かめた記録がありません。先に: hakko template proof --roster ${roster}`,
+  proofQuestion: '校正せずに、全員分を作りますか?',
+  proofFirst: (roster) => `先に: hakko template proof --roster ${roster}`,
   confirm: '続けますか?',
   dryRun: '何も書いていません(--dry-run)。',
   checked: '名簿に誤りはありません。何も書いていません。',

@@ -4,7 +4,7 @@ import { count } from '../count.ts';
 const common = [
   'With this file you can change the wording or layout of your letters, in any text editor.',
   'Now every entry begins with “#” and has no effect. Take the one “#” away from the lines of the entry',
-  'that you want to change, and change it. All others stay as hakko has them.',
+  'that you want to change, and change it. All others stay as hakko has them. A sentence after “# ” explains.',
 ];
 const after = [
   'How it is written: docs/ja/templates.md, templates/README.md (both in Japanese)',
