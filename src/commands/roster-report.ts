@@ -8,6 +8,7 @@ import { errorMessage } from '../words/error-message.ts';
 import type { Message } from '../words/message.ts';
 import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
+import { letterMessage } from './letter-message.ts';
 
 /** One problem or warning, in words. */
 export interface Located extends Message {
@@ -237,18 +238,4 @@ function planMessage({ code, args }: PlanProblem, timeZone: string, words: Words
   ]);
   const sentence = words.planProblems[code] as (args: unknown) => Message;
   return sentence(Object.fromEntries(shown));
-}
-
-/** What keeps somebody's letter from being printed, in words. */
-export function letterMessage(
-  { field, fault }: PlannedRoster['letterFaults'][number]['fault'],
-  { errors }: Words,
-): Message {
-  // The row's line stands before the sentence; the number that a letter would get is not known yet.
-  const controlNumber = '';
-  if (fault.type === 'overflow') return errors['letter-overflow']({ controlNumber, field });
-  if (fault.type === 'missing-glyph') {
-    return errors['letter-missing-glyph']({ controlNumber, field, characters: fault.characters });
-  }
-  return errors['letter-secret-character']({ controlNumber, field });
 }

@@ -7,9 +7,10 @@ import type { TemplateCheck } from '../proofing/check-templates.ts';
 import { errorMessage } from '../words/error-message.ts';
 import { encodingOption } from './check.ts';
 import type { Invocation } from './invocation.ts';
+import { letterMessage } from './letter-message.ts';
 import { addLetterOptions, letterLanguageOption, type LetterOptions } from './letter-options.ts';
 import type { ExitCode, Starter } from './starter.ts';
-import { letterMessage, type Located, rosterProblems } from './roster-report.ts';
+import { type Located, rosterProblems } from './roster-report.ts';
 
 interface CheckOptions extends LetterOptions {
   readonly encoding?: RosterEncoding;

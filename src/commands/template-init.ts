@@ -21,7 +21,7 @@ async function initialise(invocation: Invocation): Promise<0> {
   // The files are the administrator's own: neither ledger nor keys are touched.
   const home = openHomeToRead(context, invocation.home);
   try {
-    const made = initTemplates(context, home, (kind) => say.introduction[kind]);
+    const made = initTemplates(context, home, (kind) => say.introduction[kind].split('\n'));
     if (invocation.options.json) {
       invocation.printJson(made);
       return 0;

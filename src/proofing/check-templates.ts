@@ -67,8 +67,9 @@ export function checkTemplates(
     };
   } catch (error) {
     // A file that cannot even be opened is a fault of the templates like any other.
-    if (!(error instanceof HakkoError) || !/^template-/.test(error.code)) throw error;
-    return { ...none, faults: [error as HakkoError] };
+    const fault = error instanceof HakkoError ? (error as HakkoError) : undefined;
+    if (!fault?.code.startsWith('template-')) throw error;
+    return { ...none, faults: [fault] };
   }
 }
 

@@ -41,7 +41,7 @@ describe('template init', () => {
     const { code, stdout } = await run(['template', 'init', '--json']);
     expect(code).toBe(0);
     const { written, kept } = JSON.parse(stdout) as { written: string[]; kept: string[] };
-    expect([written.length, kept]).toEqual([8, [templates(TEXT)]]);
+    expect([written.length, kept]).toEqual([10, [templates(TEXT)]]);
     expect(readFileSync(templates(TEXT), 'utf8')).toBe('title: 私の通知票\n');
     const checked = await run(['template', 'check', '--json']);
     const { own } = jsonOf(checked) as { own: { file: string; entries: string[] }[] };

@@ -78,6 +78,7 @@ const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/screens\.restore\.taught$/, [{ certificates: 3, numbers: 3, revoked: 3 }]],
   [/screens\.audit\.headKnown$/, [TEXT, 3, 9]],
   [/screens\.audit\.(?:broken|counted|whole|recordsKnown)$/, [3, 'changed']],
+  [/screens\.template\.checked$/, [['ja', 'en'], 3]],
   [/screens\.passphrase\.(?:changed|already|elsewhere)$/, [['vault.key', 'root.key']]],
   [/(?:joins|fresh|changed)$/, ['G13B1234567', 3, TEXT]],
   [/screens\.revoke\.reissue$/, [{ login: 3, install: 1, toManager: true }]],

@@ -18,7 +18,7 @@ export const template = {
       ...common,
       'Of a list, or a text of several lines, take it away from all of them.',
       ...after,
-    ] as readonly string[],
+    ].join('\n'),
     layout: [
       ...common,
       'Of the styles, write those that you change. Each of static, run, back and variable stands in place',
@@ -29,7 +29,7 @@ export const template = {
       '#    - { type: picture, box: [165, 5, 25, 12], picture: logo.png }',
       '',
       ...after,
-    ] as readonly string[],
+    ].join('\n'),
   },
   written: (written: number, kept: number, folder: string) =>
     `Put ${count(written, 'template', 'templates')} into ${folder}.${kept > 0 ? ` ${count(kept, 'file that was', 'files that were')} there already stay as they are.` : ''}`,

@@ -19,7 +19,7 @@ export const template: typeof english.template = {
       ...common,
       '一覧(- の並び)や2行以上の文は、その項目の全ての行の「#」を消します。',
       ...after,
-    ],
+    ].join('\n'),
     layout: [
       ...common,
       'スタイル(styles)は、変えるものだけを書けます。static、run、back、variable は、書くと、その部分の',
@@ -30,7 +30,7 @@ export const template: typeof english.template = {
       '#    - { type: picture, box: [165, 5, 25, 12], picture: logo.png }',
       '',
       ...after,
-    ],
+    ].join('\n'),
   },
   written: (written, kept, folder) =>
     `${folder} にテンプレートを${written}個置きました。${kept > 0 ? `前からある${kept}個は、そのままです。` : ''}`,
