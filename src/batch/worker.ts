@@ -11,32 +11,65 @@ import type { PasswordHash, PasswordToHash, Request, Response } from './worker-m
 /** Private keys (PKCS#8) of groups whose certificate the main thread is about to sign. */
 const privateKeys = new Map<number, Buffer>();
 
+/** What is not yet answered: passwords of several groups are hashed side by side. */
+const waiting: HashingRequest[] = [];
+type HashingRequest = Exclude<Request, { type: 'make-key' }>;
+
+/** Fills the lanes of bcrypt well, and keeps nobody waiting for long. */
+const PASSWORDS_AT_ONCE = 16;
+
 parentPort?.on('message', (request: Request) => {
-  let response: Response;
-  try {
-    response = answer(request);
-  } catch (error) {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    response = { type: 'failed', job: request.job, message };
+  if (request.type === 'make-key') {
+    answer(request, () => makeKey(request));
+    return;
   }
-  parentPort?.postMessage(response);
+  waiting.push(request);
+  // After the messages that have already arrived: keys first, since the main thread waits for them.
+  if (waiting.length === 1) setImmediate(workOff);
 });
 
-function answer(request: Request): Response {
-  const { job } = request;
-  switch (request.type) {
-    case 'make-key': {
-      const { privateKey, subjectPublicKeyInfo } = generateKeyPair(request.keyAlgorithm);
-      privateKeys.set(job, privateKey);
-      return { type: 'key-made', job, subjectPublicKeyInfo };
-    }
-    case 'encode-p12': {
-      const hashes = hashAll(request.passwords);
-      return { type: 'p12-encoded', job, p12s: encodeP12s(request), hashes };
-    }
-    case 'hash-passwords':
-      return { type: 'passwords-hashed', job, hashes: hashAll(request.passwords) };
+function answer({ job }: Request, work: () => Response): void {
+  let response: Response;
+  try {
+    response = work();
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    response = { type: 'failed', job, message };
   }
+  parentPort?.postMessage(response);
+}
+
+function makeKey({ job, keyAlgorithm }: Extract<Request, { type: 'make-key' }>): Response {
+  const { privateKey, subjectPublicKeyInfo } = generateKeyPair(keyAlgorithm);
+  privateKeys.set(job, privateKey);
+  return { type: 'key-made', job, subjectPublicKeyInfo };
+}
+
+function workOff(): void {
+  const requests = takeTogether();
+  const passwords = requests.flatMap((request) => request.passwords);
+  let hashed: ReadonlyMap<number, string> | undefined;
+  for (const request of requests) {
+    answer(request, () => {
+      hashed ??= hashAll(passwords);
+      const hashes = hashesOf(request, hashed);
+      const { job } = request;
+      return request.type === 'hash-passwords'
+        ? { type: 'passwords-hashed', job, hashes }
+        : { type: 'p12-encoded', job, p12s: encodeP12s(request), hashes };
+    });
+  }
+  if (waiting.length > 0) setImmediate(workOff);
+}
+
+/** The oldest, and as many after it as make up a good number of passwords. */
+function takeTogether(): readonly HashingRequest[] {
+  let passwords = 0;
+  const last = waiting.findIndex((request) => {
+    passwords += request.passwords.length;
+    return passwords >= PASSWORDS_AT_ONCE;
+  });
+  return waiting.splice(0, last < 0 ? waiting.length : last + 1);
 }
 
 /** A `.p12` for each profile; the private key is forgotten. */
@@ -69,16 +102,24 @@ function encodeAndReopen(content: PfxContent): Buffer {
   return p12;
 }
 
-/** Those of one origin side by side. */
-function hashAll(passwords: readonly PasswordToHash[]): PasswordHash[] {
+/** Hashes by person; those of one origin are made side by side. */
+function hashAll(passwords: readonly PasswordToHash[]): ReadonlyMap<number, string> {
   const alike = Map.groupBy(passwords, ({ origin }) => origin);
-  return [...alike].flatMap(([origin, those]) => {
+  const hashed = [...alike].flatMap(([origin, those]) => {
     const secrets = those.map(({ password }) => new Secret(password));
     const hashes = hashPasswords(secrets, origin, systemRandom);
-    return those.map(({ personId }, i) => {
-      const hash = hashes[i];
-      if (hash === undefined) throw new RangeError(`no hash for person ${personId}`);
-      return { personId, hash };
-    });
+    return those.map(({ personId }, i) => [personId, hashes[i] ?? ''] as const);
+  });
+  return new Map(hashed);
+}
+
+function hashesOf(
+  { passwords }: HashingRequest,
+  hashed: ReadonlyMap<number, string>,
+): readonly PasswordHash[] {
+  return passwords.map(({ personId }) => {
+    const hash = hashed.get(personId);
+    if (!hash) throw new RangeError(`no hash for person ${personId}`);
+    return { personId, hash };
   });
 }
