@@ -39,7 +39,9 @@ export async function runHere(options: RunHere, ...args: readonly string[]): Pro
   const words = await loadWords(options.language ?? 'en');
   const seen = createScreen(options.answers);
   const now = new Date(WORLD_NOW.getTime() + days * 86_400_000);
-  const world = createWorld({ folder, now, environment: passphraseFile(folder, options) });
+  // A worker more costs its start, and every file of tests has a core to itself.
+  const environment = { cores: 1, ...passphraseFile(folder, options) };
+  const world = createWorld({ folder, now, environment });
   const context = change({ ...world, terminal: { ...world.terminal, ...seen.terminal } });
   const result = await run(words, context, args);
   return { ...result, stdout: seen.text('stdout'), stderr: seen.text('stderr'), asked: seen.asked };
