@@ -23,7 +23,7 @@ function scriptsOf(place: ReturnType<typeof createWorkplace>) {
 
 /** What bash would offer for the last of these words, in an empty folder with one roster. */
 async function offered(...words: readonly string[]): Promise<readonly string[]> {
-  const place = createWorkplace();
+  const place = createWorkplace('here');
   place.write('roster.csv', '');
   const { bash } = await scriptsOf(place);
   const program = `cd "$1"; source "$2"; shift 2; COMP_WORDS=("$@"); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _hakko; printf '%s\\n' "\${COMPREPLY[@]}"`;
@@ -57,7 +57,7 @@ const COMMANDS = [
 
 describe.skipIf(!hasProgram('bash'))('bash', () => {
   it('takes the script', async () => {
-    const { bash } = await scriptsOf(createWorkplace());
+    const { bash } = await scriptsOf(createWorkplace('here'));
     expect(runProgram('bash', ['-n', bash])).toBe('');
   });
 
@@ -112,14 +112,19 @@ describe.skipIf(!hasProgram('bash'))('bash', () => {
 
 describe.skipIf(!hasProgram('zsh'))('zsh', () => {
   it('takes the script', async () => {
-    const { zsh } = await scriptsOf(createWorkplace());
+    const { zsh } = await scriptsOf(createWorkplace('here'));
     expect(runProgram('zsh', ['-n', zsh])).toBe('');
   });
 });
 
 describe('a shell that is not known', () => {
   it('is a usage error that names the known ones', async () => {
-    const { code, stderr } = await createWorkplace().hakko(['completion', 'fish', '--lang', 'en']);
+    const { code, stderr } = await createWorkplace('here').hakko([
+      'completion',
+      'fish',
+      '--lang',
+      'en',
+    ]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/fish.*bash, zsh/s);
   });

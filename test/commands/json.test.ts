@@ -55,7 +55,7 @@ describe('--json', () => {
     ['no passphrase', ['issue', 'more.csv', '--yes'], 2, { error: { code: 'passphrase-missing' } }],
     ['no answer', ['issue', 'more.csv'], 2, { error: { code: 'confirmation-missing' } }],
   ])('of %s', async (_name, args, exit, expected) => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const home = await issuedHome(place);
     place.write('roster.csv', ROSTER);
     place.write('more.csv', `${ROSTER}K01A0000001,青木 一,\nG13B1234569,井上 二,\n`);

@@ -27,13 +27,13 @@ describe('list', () => {
     ['for cron, with nothing to say', ['--expiring', '60d', '--fail'], [], 0],
     ['for cron, with something to say', ['--expiring', '1000d', '--fail'], ['G13B', 'H07A'], 4],
   ])('gives %s', async (_name, args, groups, exit) => {
-    const { code, stdout } = await run(createWorkplace(), 'list', '--json', ...args);
+    const { code, stdout } = await run(createWorkplace('here'), 'list', '--json', ...args);
     const items = JSON.parse(stdout) as Item[];
     expect([code, items.map(({ group }) => group)]).toEqual([exit, groups]);
   });
 
   it('is a table in which every row is as wide as its head', async () => {
-    const { code, stdout, stderr } = await run(createWorkplace(), 'list', '--lang', 'ja');
+    const { code, stdout, stderr } = await run(createWorkplace('here'), 'list', '--lang', 'ja');
     const [head = '', line = '', first = '', second = '', total = ''] = stdout.split('\n');
     expect([code, stderr]).toEqual([0, '']);
     expect(head).toMatch(/事業所 +ファイル +人数/);
@@ -47,7 +47,7 @@ describe('list', () => {
 
   it('with nothing to show says so, on stderr, and prints nothing', async () => {
     const { code, stdout, stderr } = await run(
-      createWorkplace(),
+      createWorkplace('here'),
       'list',
       '--revoked',
       '--lang',
@@ -64,13 +64,13 @@ describe('show', () => {
     ['a group', 'g13b', /G13B1234567 .*G13B1234568 .*G13B\.p12/s],
     ['a file', 'H07A.p12', /𠮷野 桃子/],
   ])('answers for %s', async (_name, query, form) => {
-    const { code, stdout, stderr } = await run(createWorkplace(), 'show', query);
+    const { code, stdout, stderr } = await run(createWorkplace('here'), 'show', query);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(form);
   });
 
   it('answers for a control number as it stands in the window, whichever the letter', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const { stdout } = await run(place, 'show', 'H07A0000310', '--json');
     const { letters } = JSON.parse(stdout) as {
       letters: { controlNumber: string; kind: string }[];
@@ -84,7 +84,7 @@ describe('show', () => {
   });
 
   it('shows no secret, of a person or of a group', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const [batch = ''] = globSync(join(await issuedHome(place), 'batches', '*'));
     const login = await printedLetters(batch, 'login-id');
     const install = await printedLetters(batch, 'install-password');
@@ -105,14 +105,14 @@ describe('show', () => {
   });
 
   it.each(['Z99Z0000000', 'A000009-0', ''])('of “%s” knows nothing', async (query) => {
-    const { code, stdout } = await run(createWorkplace(), 'show', query);
+    const { code, stdout } = await run(createWorkplace('here'), 'show', query);
     expect([code, stdout]).toEqual([1, '']);
   });
 });
 
 describe('--output and --quiet', () => {
   it('write the same into a private file, and nothing on the screen', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const direct = await run(place, 'list', '--json');
     const { code, stdout, stderr } = await run(
       place,
@@ -128,7 +128,7 @@ describe('--output and --quiet', () => {
   });
 
   it('never overwrite a file', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     place.write('list.json', 'mine');
     const { code, stdout, stderr } = await run(place, 'list', '--output', 'list.json');
     expect([code, stdout, readFileSync(place.path('list.json'), 'utf8')]).toEqual([1, '', 'mine']);
@@ -136,7 +136,12 @@ describe('--output and --quiet', () => {
   });
 
   it('leave errors to be read', async () => {
-    const { code, stderr } = await createWorkplace().hakko(['list', '--quiet', '--lang', 'en']);
+    const { code, stderr } = await createWorkplace('here').hakko([
+      'list',
+      '--quiet',
+      '--lang',
+      'en',
+    ]);
     expect([code, stderr.startsWith('Error: ')]).toEqual([1, true]);
   });
 });

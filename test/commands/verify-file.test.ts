@@ -9,7 +9,7 @@ describe('verify of a file of others', () => {
     ['pbmac1.p12', 0, /iOS/],
     ['no-mac.p12', 0, /it has no MAC/],
   ])('%s', async (name, code, said) => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const ended = await place.hakko(['verify', fixture('foreign', name), '--lang', 'en']);
     expect(ended.stderr).toMatch(said);
     expect(ended.stdout).toMatch(/^platform /m);
@@ -17,7 +17,7 @@ describe('verify of a file of others', () => {
   });
 
   it('is one sentence when it is no .p12', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     place.write('letter.p12', 'Dear recipient');
     const { code, stdout, stderr } = await place.hakko(['verify', 'letter.p12', '--lang', 'en']);
     expect([code, stdout]).toEqual([1, '']);
@@ -25,7 +25,7 @@ describe('verify of a file of others', () => {
   });
 
   it('shows algorithms, iterations and salts with --crypto', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const file = fixture('foreign', 'windows-aes256.p12');
     const { stdout } = await place.hakko(['verify', file, '--crypto', '--lang', 'en']);
     expect(stdout).toMatch(/MAC +id-sha256 +\d+ +\d+/);
@@ -47,7 +47,7 @@ describe('a profile that a named platform cannot open', () => {
     ['compat', 'nss-el9', 3],
     ['compat', 'ios-17', 0],
   ])('%s for %s: exit %i', async (profile, platform, code) => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const keys = ['--ca-key', 'ec-p256', '--p12-profile', profile, '--platform', platform];
     const ended = await place.hakko(['init', ...flags, ...keys]);
     expect(ended.code).toBe(code);

@@ -30,7 +30,7 @@ describe('verify', () => {
     [true, ['--passphrase-file', 'pass.txt']],
     [false, []],
   ])('of what was issued is content (opened: %s)', async (opened, args) => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const home = await issuedHome(place);
     const { code, stdout } = await place.hakko(['verify', '--json', '--home', home, ...args]);
     expect([code, JSON.parse(stdout)]).toMatchObject([
@@ -40,7 +40,7 @@ describe('verify', () => {
   });
 
   it('says so in words, and shows where the files open', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const args = ['verify', '--home', await issuedHome(place), '--lang', 'en'];
     const { code, stdout, stderr } = await place.unlocked(...args);
     expect([code, stderr]).toEqual([
@@ -207,7 +207,7 @@ describe('verify', () => {
       'G13B.p12',
     ],
   ])('finds %s', async (_name, damage, finding, subject) => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const home = await issuedHome(place);
     const { code, stdout } = await withDamage(home, () => {
       expect(existsSync(p12(home))).toBe(true);
@@ -224,7 +224,7 @@ describe('verify', () => {
   });
 
   it('says with each file of a batch which command makes it again', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const home = await issuedHome(place);
     const { stderr } = await withDamage(home, () => {
       const batch = batchOf(home);
@@ -246,7 +246,7 @@ describe('verify', () => {
   });
 
   it('names letters that are gone, which may well have been posted and shredded', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const home = await issuedHome(place);
     const { code, stdout } = await withDamage(home, () => {
       rmSync(globSync(join(home, 'batches', '*', 'letters', 'login-id', '*.pdf'))[0] ?? '');

@@ -91,7 +91,7 @@ async function expectWorking({ folder }: Issued, people: readonly string[]): Pro
 
 describe.skipIf(!hasProgram('openssl'))('a home that is lost', () => {
   it('comes back, learns what was made since, and gives out no number twice', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     place.copyHome(await madeHome());
     const first = await issue(place, A);
     const backup = await backUp(place);
@@ -147,7 +147,7 @@ describe.skipIf(!hasProgram('openssl'))('a home that is lost', () => {
   });
 
   it('by a kill between its two renames is restored by the same command', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     place.copyHome(await madeHome());
     await issue(place, A);
     const backup = await backUp(place);
@@ -173,7 +173,7 @@ describe('a backup', () => {
   const ROSTER = `${HEAD}${Array.from({ length: GROUPS }, (_, n) => `G${String(n + 10)}B0000001,青木 一,さくら\n`).join('')}`;
 
   it('taken while an issue runs comes back whole, and that issue is finished from it', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     place.copyHome(await madeHome());
     place.write('roster.csv', ROSTER);
     const args = ['issue', 'roster.csv', '--yes', '--passphrase-file', 'pass.txt'];
@@ -190,7 +190,7 @@ describe('a backup', () => {
   });
 
   it('that is killed bears no name of one, and the next one removes it', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     place.copyHome(await madeHome());
     const environment = stopAt('naming SHA256SUMS', 'SIGKILL');
     const killed = await place.hakko(['backup', 'medium'], { environment });
@@ -206,7 +206,7 @@ describe('a backup', () => {
   it.skipIf(!existsSync('/proc/self/fd'))(
     'goes on where no permissions are kept, and says so',
     async () => {
-      const place = createWorkplace();
+      const place = createWorkplace('here');
       place.copyHome(await madeHome());
       const hook = resolve(import.meta.dirname, 'modeless.js');
       const environment = { NODE_OPTIONS: `--import=${hook}`, MODELESS: place.path('medium') };
@@ -225,7 +225,7 @@ describe('a backup', () => {
   );
 
   it('is asked for until there is one, by every finish of an issue', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     place.copyHome(await madeHome());
     const before = await place.unlocked('issue', place.write('a.csv', A), '--yes', '--lang', 'en');
     expect(before.stderr).toContain('There is no backup yet: hakko backup DIR');

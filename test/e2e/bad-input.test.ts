@@ -225,7 +225,7 @@ const CASES: readonly Case[] = [
 
 describe.each(CASES)('$name', ({ args, code, ja, en, prepare }) => {
   it('is told in both languages, and nothing is written', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     place.copyHome(await madeHome());
     place.write('roster.csv', ROSTER);
     prepare?.(place);
@@ -249,13 +249,13 @@ describe.each(CASES)('$name', ({ args, code, ja, en, prepare }) => {
 
 describe('--json', () => {
   it('gives one document on stdout also when something is wrong', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const { code, stdout } = await place.hakko(['list', '--json']);
     expect([code, JSON.parse(stdout)]).toMatchObject([1, { error: { code: 'home-missing' } }]);
   });
 
   it('lists every problem of a roster with code, line and column', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     place.write('roster.csv', `${ROSTER}G13B1234567,?橋\n`);
     const { code, stdout } = await place.hakko(['check', 'roster.csv', '--json']);
     const { problems } = JSON.parse(stdout) as { problems: object[] };
@@ -274,7 +274,7 @@ describe('a right to write that is missing', () => {
     ['lock.db', 0o400, 'EROFS'],
     ['ledger.db', 0o400, 'EROFS'],
   ])('to %s is said, and nothing is written', async (name, mode, errno) => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     place.copyHome(await madeHome());
     place.write('roster.csv', ROSTER);
     chmodSync(place.path('hakko-home', name), mode);
@@ -285,7 +285,7 @@ describe('a right to write that is missing', () => {
   });
 
   it.each(['hakko-home', '.'])('to look into %s: the home is not called missing', async (name) => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     place.copyHome(await madeHome());
     const list = ['list', '--home', place.path('hakko-home')];
     chmodSync(place.path(name), 0o000);
@@ -296,7 +296,7 @@ describe('a right to write that is missing', () => {
   it.each([['list'], ['verify'], ['check', 'roster.csv'], ['crl', '--check']])(
     'is not needed by hakko %s',
     async (...args) => {
-      const place = createWorkplace();
+      const place = createWorkplace('here');
       place.copyHome(await madeHome());
       place.write('roster.csv', ROSTER);
       // As on a disk that can only be read: SQLite finds no place for the index of a WAL.

@@ -22,7 +22,7 @@ describe.each(SAMPLES)('a first issue from $roster', ({ roster, people, groups }
   it.skipIf(!hasProgram('openssl')).each(['one', 'two'])(
     'opens everywhere, CA in %s tier(s)',
     async (tiers) => {
-      const place = createWorkplace();
+      const place = createWorkplace('here');
       const made = await place.init(...(tiers === 'two' ? ['--two-tier'] : []));
       expect(made).toMatchObject({ code: 0, stdout: '' });
       const issued = await issue(place, fixture('rosters', roster));
@@ -70,7 +70,7 @@ describe.each(SAMPLES)('a first issue from $roster', ({ roster, people, groups }
 
 describe('what stands on the disk', () => {
   it('is private, complete, and holds no secret where none belongs', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     await place.init();
     const { folder, batch } = await issue(place, fixture('rosters', 'sample.csv'));
     const wrong = place
@@ -99,7 +99,7 @@ describe('what stands on the disk', () => {
   it.skipIf(!hasProgram('openssl'))(
     'is a CA that openssl takes: certificate, CRL, key',
     async () => {
-      const place = createWorkplace();
+      const place = createWorkplace('here');
       await place.init('--two-tier', '--ca-key', 'rsa-2048');
       const home = (...names: readonly string[]) => place.path('hakko-home', ...names);
       for (const role of ['root', 'issuing']) {
@@ -132,7 +132,7 @@ describe('people who come later', () => {
     `${id},${name},さくら会,000-0013,${address}\n`;
 
   it('get letters with the password of the file their group has', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     await place.init();
     const old = await issue(place, place.write('a.csv', header + row('G13B0000001', '青木　一')));
     const before = await printedLetters(old.folder, 'install-password');
@@ -148,7 +148,7 @@ describe('people who come later', () => {
   });
 
   it('and people who moved are changed in the ledger without a letter', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     await place.init();
     await issue(place, place.write('a.csv', header + row('G13B0000001', '青木　一')));
     place.write('b.csv', header + row('G13B0000001', '青木　一', '若葉野市北二丁目4番5号'));
@@ -168,7 +168,7 @@ async function issue(place: Workplace, roster: string): Promise<Issued> {
 
 describe('a roster from a pipe', () => {
   it.skipIf(!hasProgram('mkfifo'))('is read once, by check and by issue', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     await place.init();
     const pipe = place.path('roster.fifo');
     runProgram('mkfifo', [pipe]);

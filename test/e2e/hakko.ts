@@ -1,10 +1,11 @@
 /** Runs the built program as a user does, in an empty folder, and looks at what it said and left. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { takeFewerRounds } from '../home/fewer-rounds.ts';
+import { answerOf } from '../system/in-process.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 export const fixture = (...names: readonly string[]): string => join(root, 'fixtures', ...names);
@@ -42,16 +43,22 @@ export interface Workplace {
   unlocked(...args: readonly string[]): Promise<Ended>;
 }
 
+/**
+ * `apart`: each command in a process of its own, as a user starts it. `here`: in the process of the test,
+ * the same program without a second for its start, unless a command is to be killed, watched or fed.
+ */
+export type Runs = 'apart' | 'here';
+
 /** An empty folder with a passphrase file, gone when the test is over. */
-export function createWorkplace(): Workplace {
-  const folder = mkdtempSync(join(tmpdir(), 'hakko-test-'));
+export function createWorkplace(runs: Runs = 'apart'): Workplace {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hakko-test-')));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   const path = (...names: readonly string[]): string => join(folder, ...names);
   writeFileSync(path('pass.txt'), `${PASSPHRASE}\n`);
   const hakko = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
-    runHakko(args, folder, options);
+    (runs === 'here' && !needsProcess(options) ? runHere : runHakko)(args, folder, options);
   return {
     folder,
     path,
@@ -97,9 +104,24 @@ const INIT = [
   ...['--ca-key', 'ec-p256', '--key', 'ec-p256', '--passphrase-file', 'pass.txt'],
 ];
 
-function runHakko(args: readonly string[], cwd: string, options: RunOptions): Promise<Ended> {
+function needsProcess({ environment, ...others }: RunOptions): boolean {
+  return Object.keys(others).length > 0 || environment?.['NODE_OPTIONS'] !== undefined;
+}
+
+function runHere(
+  args: readonly string[],
+  folder: string,
+  { environment }: RunOptions,
+): Promise<Ended> {
+  return answerOf(args, { folder, environment: { ...environmentIn(folder), ...environment } });
+}
+
+function environmentIn(folder: string): NodeJS.ProcessEnv {
   const { PATH } = process.env;
-  const environment = { PATH, LANG: 'ja_JP.UTF-8', TZ: 'Asia/Tokyo', HOME: cwd };
+  return { PATH, LANG: 'ja_JP.UTF-8', TZ: 'Asia/Tokyo', HOME: folder };
+}
+
+function runHakko(args: readonly string[], cwd: string, options: RunOptions): Promise<Ended> {
   const command = [process.execPath, join(root, 'bin', 'hakko.js'), ...args];
   if (options.withoutOverride && process.getuid?.() === 0) {
     command.unshift('setpriv', '--bounding-set', '-dac_override,-dac_read_search');
@@ -107,7 +129,7 @@ function runHakko(args: readonly string[], cwd: string, options: RunOptions): Pr
   const [program = '', ...rest] = command;
   const child = spawn(program, rest, {
     cwd,
-    env: { ...environment, ...options.environment },
+    env: { ...environmentIn(cwd), ...options.environment },
   });
   child.stdin.on('error', () => undefined);
   child.stdin.end(options.input ?? '');

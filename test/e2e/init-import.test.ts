@@ -15,7 +15,7 @@ const HOME_PASS = ['--key', 'ec-p256', '--passphrase-file', 'pass.txt'];
 const OLD = 'むかしの合言葉';
 
 function workplaceWithCa() {
-  const place = createWorkplace();
+  const place = createWorkplace('here');
   const elsewhere = place.path('elsewhere');
   place.write('roster.csv', ROSTER);
   const old = place.write('old.txt', `${OLD}\n`);
@@ -142,7 +142,7 @@ describe('nothing is written', () => {
     [['--org', 'あ'.repeat(65)], 2, '組織の名前(--org)が65文字'],
     [['--org', 'あ'.repeat(60)], 2, '--ca-name'],
   ])('after init %j', async (flags, code, said) => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const ended = await place.hakko([...SITE, ...flags, ...HOME_PASS]);
     expect([ended.code, place.files()]).toEqual([code, ['pass.txt']]);
     expect(ended.stderr).toContain(said);

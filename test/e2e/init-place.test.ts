@@ -13,7 +13,7 @@ async function codeOf(place: Workplace, ...args: readonly string[]): Promise<str
 
 describe('init', () => {
   it('refuses a folder that seems to be synced, unless told otherwise', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     mkdirSync(place.path('OneDrive - さくら市'));
     const home = 'OneDrive - さくら市/ca/hakko-home';
     expect(await codeOf(place, '--home', home)).toBe('home-synced');
@@ -22,14 +22,14 @@ describe('init', () => {
   });
 
   it('finds the traces of a service in folders above', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     mkdirSync(place.path('a', 'b'), { recursive: true });
     place.write('a/.sync_0a1b2c3d.db', '');
     expect(await codeOf(place, '--home', 'a/b/hakko-home')).toBe('home-synced');
   });
 
   it('tries the locks of the folder itself when it is there, and leaves it empty', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     mkdirSync(place.path('hakko-home'));
     expect(await codeOf(place)).toBe('answer-missing');
     expect(place.files()).toEqual(['pass.txt']);
@@ -39,7 +39,7 @@ describe('init', () => {
 
 describe('a home that was moved', () => {
   it('into a synced folder is pointed out by whatever writes', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     place.copyHome(await madeHome());
     mkdirSync(place.path('cloud'));
     writeFileSync(place.path('cloud', '.stfolder'), '');

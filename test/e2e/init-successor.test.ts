@@ -30,7 +30,7 @@ function changeSettings(place: Workplace, changes: Readonly<Record<string, strin
 
 describe.skipIf(!hasProgram('openssl'))('a successor', () => {
   it.each(['one', 'two'])('stands beside the old CA, in %s tier(s)', async (tiers) => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     await place.init(...(tiers === 'two' ? ['--two-tier'] : []));
     const old = place.write('old.csv', HEADER + row('G13B0000001'));
     const [before] = await issueAndOpen(place, old);
@@ -56,7 +56,7 @@ describe.skipIf(!hasProgram('openssl'))('a successor', () => {
   });
 
   it('lets somebody join a group of the old CA: letters only', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     await place.init();
     const [before] = await issueAndOpen(place, place.write('a.csv', HEADER + row('G13B0000001')));
     await place.unlocked('init', '--successor');
@@ -69,7 +69,7 @@ describe.skipIf(!hasProgram('openssl'))('a successor', () => {
   });
 
   it('is what issue names when the CA ends too soon, and then it issues', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     await place.init('--ca-years', '1', '--client-days', '300');
     changeSettings(place, { days: '700', years: '10' });
     const roster = place.write('a.csv', HEADER + row('G13B0000001'));
@@ -81,7 +81,7 @@ describe.skipIf(!hasProgram('openssl'))('a successor', () => {
 });
 
 it.skipIf(!hasProgram('openssl'))('certificates carry URLs and address as set', async () => {
-  const place = createWorkplace();
+  const place = createWorkplace('here');
   await place.init();
   changeSettings(place, {
     crlUrl: 'http://pki.example.jp/{ca}.crl',
@@ -114,7 +114,7 @@ describe('nothing changes', () => {
     [['--home', 'none'], 1, 'CAがありません'],
     [['--passphrase-file', 'wrong.txt'], 1, 'パスフレーズ'],
   ])('after init --successor %j', async (flags, code, said) => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     await place.init();
     place.write('wrong.txt', 'no such passphrase\n');
     const before = place.files().filter((name) => !/-(?:wal|shm)$/.test(name));

@@ -14,7 +14,7 @@ const ISSUE = ['issue', 'roster.csv', '--yes', '--json', '--passphrase-file', 'p
 
 /** A home whose clients have RSA keys: few of them are under way at once. */
 async function createPlace() {
-  const place = createWorkplace();
+  const place = createWorkplace('here');
   place.copyHome(await madeHome());
   place.write('roster.csv', ROSTER);
   const settings = readFileSync(place.path('hakko-home', 'hakko.yaml'), 'utf8');

@@ -15,7 +15,7 @@ const ISSUE = ['issue', 'roster.csv', '--yes'];
 
 /** A home with these lines in place of the defaults of `hakko.yaml`. */
 async function placeWith(...changes: readonly [string, string][]): Promise<Workplace> {
-  const place = createWorkplace();
+  const place = createWorkplace('here');
   place.copyHome(await madeHome());
   const path = place.path('hakko-home', 'hakko.yaml');
   const text = changes.reduce(

@@ -6,7 +6,7 @@ import { createWorkplace } from './hakko.ts';
 
 describe('a home with a ledger of version 1', () => {
   it('is listed without a change, and its interrupted batch is finished by issue', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const home = copyVersion1(place.folder);
     writeFileSync(place.path('pass.txt'), `${VERSION_1_PASSPHRASE.reveal()}\n`);
     place.write('roster.csv', 'ログインID,氏名\nZ99Z0000001,青木　一\n');

@@ -16,7 +16,7 @@ let made: Promise<string> | undefined;
 
 /** A home that makes both, and nothing issued yet; made once. */
 async function createPlace(): Promise<Workplace> {
-  const place = createWorkplace();
+  const place = createWorkplace('here');
   made ??= (async () => {
     const home = join(sharedFolder(), 'hakko-home');
     const { code, stderr } = await place.init('--p12-profile', 'both', '--home', home);
@@ -157,7 +157,7 @@ describe('a group whose file would have the name of a second file', () => {
 
 describe('root and Windows provider', () => {
   it.skipIf(!hasProgram('openssl'))('go into the file where the settings want them', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const made = await place.init(
       ...['--two-tier', '--include-root', '--windows-provider', 'software-ksp', '--lang', 'en'],
     );
@@ -180,7 +180,7 @@ describe('root and Windows provider', () => {
   });
 
   it('pass a rehearsal', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const flags = ['--p12-profile', 'both', '--include-root', '--windows-provider', 'software-ksp'];
     const { code, stdout } = await place.hakko([
       ...['rehearse', fixture('rosters', 'small.csv'), '--key', 'ec-p256', '--json', ...flags],

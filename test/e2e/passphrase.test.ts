@@ -1,8 +1,9 @@
 /** Another passphrase, by the old one or by the recovery code, and `kill -9` in the middle of it. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { hasProgram, runProgram } from '../programs.ts';
 import { openHomeToRead } from '../../src/home/open-home.ts';
 import { unlockHome } from '../../src/home/unlock-home.ts';
@@ -17,7 +18,7 @@ let made: Promise<string> | undefined;
 
 /** A home in two tiers, with a recovery code in `code.txt` beside it. */
 async function createPlace(): Promise<Workplace> {
-  const place = createWorkplace();
+  const place = createWorkplace('here');
   made ??= (async () => {
     const folder = sharedFolder();
     const flags = ['--home', `${folder}/hakko-home`, '--recovery-code-file', `${folder}/code.txt`];
@@ -130,12 +131,15 @@ describe('hakko passphrase', () => {
 
 describe('init', () => {
   it('hands the code through a FIFO, and keeps nothing of it', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     runProgram('mkfifo', [place.path('pipe')]);
     const reader = spawn('cat', [place.path('pipe')]);
     let code = '';
     reader.stdout.setEncoding('utf8').on('data', (text: string) => (code += text));
+    const read = once(reader, 'close');
+    onTestFinished(() => void reader.kill());
     const made = await place.init('--recovery-code-file', 'pipe');
+    await read;
     expect([made.code, code.trim()]).toEqual([
       0,
       expect.stringMatching(/^(?:[2-9A-HJKMNP-Z]{5}-){7}[2-9A-HJKMNP-Z]{5}$/),
@@ -148,7 +152,7 @@ describe('init', () => {
   });
 
   it('takes the file back when there is no home to open', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const { code } = await place.init('--recovery-code-file', 'code.txt', '--ca-years', '31');
     expect([code, place.files()]).toEqual([3, ['pass.txt']]);
   });

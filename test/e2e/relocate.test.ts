@@ -12,7 +12,7 @@ const ISSUE = ['issue', 'roster.csv', '--yes', '--json', '--passphrase-file', 'p
 
 /** A batch on another disk that was stopped while its letters were printed. */
 async function createInterrupted() {
-  const place = createWorkplace();
+  const place = createWorkplace('here');
   place.copyHome(await madeHome());
   place.write('roster.csv', ROSTER);
   const out = place.path('usb');

@@ -14,7 +14,7 @@ const ROSTER = `ログインID,氏名\n${Array.from({ length: PEOPLE }, (_, n) =
 const ISSUE = ['issue', 'roster.csv', '--yes', '--passphrase-file', 'pass.txt'];
 
 async function createPlace() {
-  const place = createWorkplace();
+  const place = createWorkplace('here');
   place.copyHome(await madeHome());
   place.write('roster.csv', ROSTER);
   return { place, home: place.path('hakko-home') };

@@ -18,7 +18,7 @@ describe.skipIf(!hasProgram('openssl')).each(['one', 'two'])(
   'OpenSSL, with a CA in %s tier(s),',
   (tiers) => {
     it('refuses the revoked certificate, and still takes the others', async () => {
-      const place = createWorkplace();
+      const place = createWorkplace('here');
       await place.init(...(tiers === 'two' ? ['--two-tier'] : []));
       const files = await issueAndOpen(place, place.write('roster.csv', ROSTER));
       const crls = tiers === 'two' ? ['root', 'issuing'] : ['root'];
@@ -105,7 +105,7 @@ const issued = new Map<string, Promise<string>>();
 
 /** A home that has issued to everybody of the roster; that is done once for each roster. */
 async function createPlace(roster = ROSTER): Promise<Workplace> {
-  const place = createWorkplace();
+  const place = createWorkplace('here');
   const made = issued.get(roster) ?? issueOnce(roster);
   issued.set(roster, made);
   place.copyHome(await made);
@@ -113,7 +113,7 @@ async function createPlace(roster = ROSTER): Promise<Workplace> {
 }
 
 async function issueOnce(roster: string): Promise<string> {
-  const place = createWorkplace();
+  const place = createWorkplace('here');
   place.copyHome(await madeHome());
   place.write('roster.csv', roster);
   expect(await place.unlocked('issue', 'roster.csv', '--yes')).toMatchObject({ code: 0 });

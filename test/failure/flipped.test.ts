@@ -6,7 +6,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-import { answerOf } from './in-process.ts';
+import { answerOf } from '../system/in-process.ts';
 import { recordProof } from './results.ts';
 import { findCells, type Cell } from './row-cells.ts';
 import { seededChoices, type Choices } from './seed.ts';

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { answerOf } from './in-process.ts';
+import { answerOf } from '../system/in-process.ts';
 import { stageOf, stages, type Stage } from './killed-ledger.ts';
 import { inLanes, LANES } from './lanes.ts';
 import { trialPeople } from './people.ts';

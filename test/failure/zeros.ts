@@ -11,7 +11,7 @@ import { openPfx } from '../../src/pkcs12/open.ts';
 import { PASSPHRASE } from '../e2e/hakko.ts';
 import { lettersIn } from '../e2e/printed-letters.ts';
 import { runProgram } from '../programs.ts';
-import { answerOf } from './in-process.ts';
+import { answerOf } from '../system/in-process.ts';
 import type { TrialPerson } from './people.ts';
 
 export type Wrong =

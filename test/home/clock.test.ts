@@ -99,7 +99,7 @@ describe('the program', () => {
     ['clock-behind', new Date('2125-11-22T03:00:00Z'), 10],
     ['ca-ended', new Date('2001-11-22T03:00:00Z'), 10],
   ])('warns of it in check and refuses to issue: %s', async (code, now, years) => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     await makeHome(
       createWorld({ folder: place.folder, now }),
       { ca: { years } },

@@ -28,7 +28,7 @@ let made: Promise<Issued> | undefined;
 const issued = (): Promise<Issued> => (made ??= issue());
 
 async function issue(): Promise<Issued> {
-  const place = createWorkplace();
+  const place = createWorkplace('here');
   const rows = Array.from({ length: GROUPS }, (_, n) => `G${String(n + 10)}B1234567,青木 一`);
   const roster = place.write('roster.csv', ['ログインID,氏名', ...rows].join('\n'));
   const site = ['--org', 'さくら市', '--portal-url', 'https://id.sakura.example/'];

@@ -20,7 +20,7 @@ async function findingsAfter(
   damage: (home: string) => void,
   now: Date = new Date(),
 ): Promise<readonly string[]> {
-  const folder = await issuedHome(createWorkplace());
+  const folder = await issuedHome(createWorkplace('here'));
   return withDamage(folder, async () => {
     damage(folder);
     const world = createWorld({ folder, now });

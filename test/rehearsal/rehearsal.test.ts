@@ -17,7 +17,7 @@ describe('a rehearsal', () => {
     ['small.csv', 3, 2, 3],
   ])('of %s passes with %i people in %i files, %i at the portal', async (...row) => {
     const [roster, people, files, sample] = row;
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const args = [
       'rehearse',
       fixture('rosters', roster),
@@ -56,7 +56,7 @@ describe('a rehearsal', () => {
   });
 
   it('that nobody keeps leaves nothing, here or among the temporary files', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const before = readdirSync(place.folder);
     const args = ['rehearse', fixture('rosters', 'small.csv'), '--key', 'ec-p256', '--quiet'];
     const { code, stdout, stderr } = await place.hakko(args, {
@@ -67,7 +67,7 @@ describe('a rehearsal', () => {
   });
 
   it('of a roster with problems is refused, and leaves nothing', async () => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     const before = place.files();
     const args = ['rehearse', fixture('rosters', 'bad', 'repeated-login-id.csv'), '--keep', 'kept'];
     const { code, stdout } = await place.hakko([...args, '--json']);
@@ -82,7 +82,7 @@ describe('a rehearsal', () => {
     ['a folder', 'theirs'],
     ['a file', 'theirs/photo.jpg'],
   ])('never touches %s that is there already', async (_name, kept) => {
-    const place = createWorkplace();
+    const place = createWorkplace('here');
     mkdirSync(place.path('theirs'));
     place.write('theirs/photo.jpg', 'precious');
     const { code, stderr } = await place.hakko([

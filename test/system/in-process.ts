@@ -8,13 +8,28 @@ export interface Answer {
   readonly stderr: string;
 }
 
-/** Paths in `args` are absolute: the working folder is that of the test. */
-export async function answerOf(args: readonly string[]): Promise<Answer> {
+export interface Asked {
+  /** Working folder; that of the test unless given, and then paths in `args` are absolute. */
+  readonly folder?: string;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+export async function answerOf(args: readonly string[], asked: Asked = {}): Promise<Answer> {
+  const before = process.cwd();
+  process.chdir(asked.folder ?? before);
+  try {
+    return await answer(args, asked.environment ?? { LANG: 'en_US.UTF-8', TZ: 'Asia/Tokyo' });
+  } finally {
+    process.chdir(before);
+  }
+}
+
+async function answer(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Answer> {
   const stdout = collect();
   const stderr = collect();
   const own = {
     argv: [process.execPath, 'hakko', ...args],
-    env: { LANG: 'en_US.UTF-8', TZ: 'Asia/Tokyo' },
+    env,
     stdin: new PassThrough(),
     stdout: stdout.stream,
     stderr: stderr.stream,
