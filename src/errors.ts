@@ -108,6 +108,8 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'templates-have-problems': 3,
   'logins-unknown': 3,
   'logins-waiting': 3,
+  'logins-over': 3,
+  'certificate-not-in-use': 3,
   'letters-unfit': 3,
   'reissue-nobody': 3,
   'reissue-not-needed': 3,

@@ -26,6 +26,15 @@ export function numberAfter(last: string | undefined): number {
   return letter * PER_LETTER + Number(last.slice(1, 1 + DIGITS)) + 1;
 }
 
+/** As it stands on a letter: with the generation of one that replaces another, `A000008-7-2`. */
+export function printedNumber(letter: {
+  readonly controlNumber: string;
+  readonly generation: number;
+}): string {
+  const { controlNumber, generation } = letter;
+  return generation === 1 ? controlNumber : `${controlNumber}-${generation}`;
+}
+
 /** Whether the check digit fits: a mistyped or swapped digit does not. */
 export function isControlNumber(text: string): boolean {
   const match = /^([A-Z]\d{6})-(\d)$/.exec(text);

@@ -15,6 +15,7 @@ import { groupNameOf } from '../roster/group-name.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Settings } from '../settings/read-settings.ts';
+import { printedNumber } from './control-number.ts';
 import { rowOf } from './initial-passwords.ts';
 import type { BatchRun } from './batch-run.ts';
 
@@ -27,7 +28,7 @@ function loginLetter({ home, unlocked }: BatchRun, row: LetterRow): LoginLetter 
   if (!person.sealedPassword) throw new RangeError(`no password of person ${person.id}`);
   return {
     kind: 'login',
-    controlNumber: row.controlNumber,
+    ...numbersOf(home, row),
     language: row.language,
     recipient: recipientOf(person),
     loginId: person.loginId,
@@ -44,12 +45,20 @@ function installLetter({ home, unlocked }: BatchRun, row: LetterRow): InstallLet
   if (!certificate) throw new RangeError(`no certificate for letter ${row.controlNumber}`);
   return {
     kind: 'install',
-    controlNumber: row.controlNumber,
+    ...numbersOf(home, row),
     language: row.language,
     recipient: row.delivery === 'group' ? managerOf(person, home) : recipientOf(person),
     fileName: certificate.fileName,
     installPassword: installPasswordOf(unlocked.vault, certificate),
     certificateNotAfter: certificate.notAfter,
+  };
+}
+
+function numbersOf({ ledger }: Pick<Home, 'ledger'>, row: LetterRow) {
+  const replaced = row.replacesId === undefined ? undefined : ledger.letters.byId(row.replacesId);
+  return {
+    controlNumber: printedNumber(row),
+    ...(replaced && { replaces: printedNumber(replaced) }),
   };
 }
 

@@ -1,4 +1,6 @@
 /** Finds letters that would not fit their page, before anything is issued: dummies stand for secrets. */
+import { HakkoError } from '../errors.ts';
+import type { Home } from '../home/open-home.ts';
 import { createLetterFit } from '../letters/letter-fit.ts';
 import type { LetterAssets } from '../letters/letter-assets.ts';
 import type { LetterLanguage } from '../letters/letter-language.ts';
@@ -7,12 +9,14 @@ import type { FieldFault } from '../letters/page/mark.ts';
 import { findContradictions } from '../letters/template/contradictions.ts';
 import { readLetterTemplate } from '../letters/template/letter-template.ts';
 import { throwFault } from '../letters/template/report-fault.ts';
-import type { PersonDetails } from '../ledger/people.ts';
+import type { Person, PersonDetails } from '../ledger/people.ts';
+import { groupNameOf } from '../roster/group-name.ts';
 import { Secret } from '../secrets/secret.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import type { Context } from '../system/context.ts';
 import { formatControlNumber } from './control-number.ts';
 import { letterLanguageOf, letterSite, managerOf, recipientOf } from './letter-content.ts';
+import { letterAssetsFor } from './load-letter-assets.ts';
 import { letterFileName } from './planned-p12-files.ts';
 import { printSettings, sheetTongue } from './print-settings.ts';
 
@@ -75,6 +79,20 @@ export function findLetterFaults<P extends LetterPerson>(
       return onePerField([...login, ...install]).map((fault) => ({ person, fault }));
     }),
   );
+}
+
+/**
+ * For people of the ledger who are to get letters: their details may have changed since the last ones.
+ * @throws `letters-unfit`
+ */
+export function refuseUnfit(context: Context, home: Home, people: readonly Person[]): void {
+  const { settings } = home;
+  const byGroup = Map.groupBy(people, ({ loginId }) => groupNameOf(loginId, settings.roster));
+  const groups = [...byGroup].map(([name, members]) => ({ name, people: members }));
+  const faults = findLetterFaults(context, settings, letterAssetsFor(context, home), groups);
+  if (faults.length === 0) return;
+  const unfit = faults.map(({ person, fault }) => ({ loginId: person.loginId, ...fault }));
+  throw new HakkoError('letters-unfit', { faults: unfit });
 }
 
 /** Both letters find the same long name: one word about it is enough. */

@@ -10,6 +10,7 @@ import {
 import { renderLetters } from '../letters/render-letters.ts';
 import { streamInto } from '../system/staged-stream.ts';
 import { letterSite } from './letter-content.ts';
+import { printedNumber } from './control-number.ts';
 import { createLetterQueue } from './letter-queue.ts';
 import { letterAssetsFor } from './load-letter-assets.ts';
 import { printSettings } from './print-settings.ts';
@@ -106,12 +107,4 @@ export function startPartPress(run: BatchRun, kind: LetterKind): PartPress {
       };
     },
   };
-}
-
-/** As it stands on the letter: a replacement's with its generation. */
-export function printedNumber({
-  controlNumber,
-  generation,
-}: Pick<LetterRow, 'controlNumber' | 'generation'>): string {
-  return generation === 1 ? controlNumber : `${controlNumber}-${generation}`;
 }

@@ -13,8 +13,7 @@ import { clientNotAfter } from './client-validity.ts';
 import { formatControlNumber, numberAfter } from './control-number.ts';
 import { withCommonAddress } from './group-notices.ts';
 import { letterLanguageOf } from './letter-content.ts';
-import { findLetterFaults } from './letter-faults.ts';
-import { letterAssetsFor } from './load-letter-assets.ts';
+import { refuseUnfit } from './letter-faults.ts';
 import type { NewBatch } from './new-batch.ts';
 import { printOrder } from './print-order.ts';
 import { refusePlatforms } from './refuse-platforms.ts';
@@ -31,7 +30,7 @@ export interface Reissue {
  * What would stop the batch halfway, found out while nothing is revoked yet.
  * @throws `platforms-refuse-p12`, `platform-unknown`, `validity-past-issuer`, `letters-unfit`
  */
-export function checkReissue(context: Context, home: Home, { group, people }: Reissue): void {
+export function checkReissue(context: Context, home: Home, { people }: Reissue): void {
   const { settings, ledger } = home;
   refusePlatforms(settings);
   const notAfter = clientNotAfter(settings, context.clock.now());
@@ -39,12 +38,7 @@ export function checkReissue(context: Context, home: Home, { group, people }: Re
   if (issuerNotAfter && notAfter > issuerNotAfter) {
     throw new HakkoError('validity-past-issuer', { notAfter, issuerNotAfter });
   }
-  const groups = [{ name: group.name, people }];
-  const faults = findLetterFaults(context, settings, letterAssetsFor(context, home), groups);
-  if (faults.length > 0) {
-    const unfit = faults.map(({ person, fault }) => ({ loginId: person.loginId, ...fault }));
-    throw new HakkoError('letters-unfit', { faults: unfit });
-  }
+  refuseUnfit(context, home, people);
 }
 
 export interface ReissuedLetters {

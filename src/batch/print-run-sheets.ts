@@ -25,7 +25,7 @@ import {
 } from '../projection/batch-folders.ts';
 import type { BatchRun } from './batch-run.ts';
 import { letterSite, managerOf } from './letter-content.ts';
-import { printedNumber } from './letter-part.ts';
+import { printedNumber } from './control-number.ts';
 import { letterAssetsFor } from './load-letter-assets.ts';
 import { printSettings, sheetTongue } from './print-settings.ts';
 

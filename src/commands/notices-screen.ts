@@ -1,4 +1,5 @@
 /** What `notices` is going to print, and what it printed; the same for scripts. */
+import { printedNumber } from '../batch/control-number.ts';
 import type { Home } from '../home/open-home.ts';
 import type { PrintedRun } from '../remake/print-again.ts';
 import type { PrintingPlan } from '../remake/plan-printing.ts';
@@ -23,7 +24,9 @@ export function sayPlanned(
     const who = [person?.loginId, person?.name].filter(Boolean).join('  ');
     const place = row.file === undefined ? '' : show.onPage(row.file, row.page ?? 0);
     const state = show.letterStates[row.state];
-    terminal.say(`  ${show.letter(MARKS[row.kind], row.controlNumber, `${who}  ${state}`, place)}`);
+    terminal.say(
+      `  ${show.letter(MARKS[row.kind], printedNumber(row), `${who}  ${state}`, place)}`,
+    );
   }
   if (letters.length > LETTERS_SHOWN) {
     terminal.say(`  ${words.plan.more(letters.length - LETTERS_SHOWN)}`);

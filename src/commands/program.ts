@@ -19,6 +19,7 @@ import { wholeNumber } from './option-values.ts';
 import { definePassphrase } from './passphrase.ts';
 import { definePortal } from './portal.ts';
 import { defineRemake } from './remake.ts';
+import { defineReset } from './reset.ts';
 import { defineRestore } from './restore.ts';
 import { defineRehearse } from './rehearse.ts';
 import { defineRevoke } from './revoke.ts';
@@ -82,6 +83,7 @@ export function createProgram(
     defineExport,
     definePortal,
     defineNotices,
+    defineReset,
     defineRemake,
     defineRehearse,
     defineRoster,

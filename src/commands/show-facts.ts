@@ -1,4 +1,5 @@
 /** What is known of a person or a group, as one screen and as JSON; no secrets. */
+import { printedNumber } from '../batch/control-number.ts';
 import type { CertificateRow } from '../ledger/certificates.ts';
 import type { LetterRow } from '../ledger/letters.ts';
 import type { P12File } from '../ledger/p12-files.ts';
@@ -49,7 +50,7 @@ export function describeFacts(facts: Facts, { words }: Invocation): string {
     for (const letter of letters) {
       const place = letter.file === undefined ? '' : say.onPage(letter.file, letter.page ?? 0);
       const state = say.letterStates[letter.state];
-      lines.push(`  ${say.letter(MARKS[letter.kind], letter.controlNumber, state, place)}`);
+      lines.push(`  ${say.letter(MARKS[letter.kind], printedNumber(letter), state, place)}`);
     }
   } else {
     lines.push(...formatFields([[say.person.group, facts.group]]), '', say.people(active.length));

@@ -76,6 +76,8 @@ export interface Certificates {
   complete(id: number, content: SignedContent): void;
   /** Its files stand on the disk, opened again. */
   markIssued(id: number, at: Date): void;
+  /** The files of an issued certificate are locked anew; its key and itself stay. */
+  renewInstallPassword(id: number, generation: number, sealed: Buffer): void;
   /** The group gets another in its place; until it ends or is revoked, this one opens the door too. */
   supersede(id: number): void;
   /** Nobody ever held the key of a certificate that was only planned; gives the serial numbers. */
@@ -149,6 +151,14 @@ export function createCertificates(database: Database): Certificates {
         { id, at: at.toISOString() },
       );
       if (!issued) throw new RangeError(`certificate ${id} is not signed`);
+    },
+    renewInstallPassword(id, generation, sealed) {
+      const renewed = database.first(
+        `UPDATE certificates SET install_generation = $generation,
+           sealed_install_password = $sealed WHERE id = $id AND state = 'issued' RETURNING id`,
+        { id, generation, sealed },
+      );
+      if (!renewed) throw new RangeError(`certificate ${id} is not issued`);
     },
     supersede(id) {
       database.run(

@@ -80,6 +80,16 @@ export interface EventDetails {
   };
   /** A group gets a new certificate and everybody in it new letters; `replaces`: a serial number. */
   'reissue-opened': { batch: string; group: string; people: number; replaces: string };
+  /** New initial passwords: the letters before are void; control numbers without their generation. */
+  'passwords-reset': { batch: string; loginIds: readonly string[]; numbers: readonly string[] };
+  /** The files of a group's certificate were locked under a new install password. */
+  'install-password-reset': {
+    batch: string;
+    group: string;
+    people: number;
+    numbers: readonly string[];
+    serialNumber: string;
+  };
   /** Given up before anybody held their keys; the serial numbers are never used again. */
   'certificates-abandoned': { batch: string; count: number; serialNumbers?: readonly string[] };
   /** Signed, with `.p12` and logins, as one. */

@@ -13,7 +13,10 @@ export interface LetterRow {
   readonly certificateId?: number;
   readonly kind: LetterKind;
   readonly controlNumber: string;
+  /** 1, and one more for each letter that took the place of the one before. */
   readonly generation: number;
+  /** The letter that it made void. */
+  readonly replacesId?: number;
   readonly language: LetterLanguage;
   /** To the person, or at that person's address to the manager of the group. */
   readonly delivery: 'person' | 'group';
@@ -54,6 +57,9 @@ export interface Letters extends LetterFiles {
     readonly language: LetterLanguage;
     /** `person` unless given. */
     readonly delivery?: 'person' | 'group';
+    /** 1 unless given. */
+    readonly generation?: number;
+    readonly replacesId?: number;
     readonly at: Date;
   }): void;
   /** An install notice prints the password of this certificate's file. */
@@ -147,12 +153,16 @@ export function createLetters(database: Database): Letters {
            AND state NOT IN ('destroyed', 'void') LIMIT 1`,
         { certificateId },
       ) !== undefined,
-    plan({ at, delivery = 'person', ...letter }) {
+    plan({ at, delivery = 'person', generation = 1, replacesId, ...letter }) {
       database.run(
-        `INSERT INTO letters (batch_id, person_id, kind, control_number, language, delivery, state,
-           changed_at)
-         VALUES ($batchId, $personId, $kind, $controlNumber, $language, $delivery, 'planned', $at)`,
-        { ...letter, delivery, at: at.toISOString() },
+        `INSERT INTO letters (batch_id, person_id, kind, control_number, generation, replaces_id,
+           language, delivery, state, changed_at)
+         VALUES ($batchId, $personId, $kind, $controlNumber, $generation, $replacesId,
+           $language, $delivery, 'planned', $at)`,
+        {
+          ...letter,
+          ...{ delivery, generation, replacesId: replacesId ?? null, at: at.toISOString() },
+        },
       );
     },
     assignCertificate(batchId, personId, certificateId) {
@@ -224,6 +234,7 @@ function letterOf(row: Row): LetterRow {
     kind: oneOf(row, 'kind', ['login', 'install']),
     controlNumber: textOf(row, 'control_number'),
     generation: numberOf(row, 'generation'),
+    ...(row['replaces_id'] !== null && { replacesId: numberOf(row, 'replaces_id') }),
     language: oneOf(row, 'language', ['ja', 'en', 'both']),
     delivery: oneOf(row, 'delivery', ['person', 'group']),
     state: oneOf(row, 'state', letterStates),

@@ -20,6 +20,12 @@ export interface P12File extends Omit<NewP12File, 'p12'> {
   readonly certificateId: number;
 }
 
+/** Which file it is, and in whose folder it stands from now on. */
+export interface ReplacedP12File {
+  readonly certificateId: number;
+  readonly batchId: string;
+}
+
 export interface P12Files {
   all(): readonly P12File[];
   /** Of one certificate, the file that its letters name first. */
@@ -27,6 +33,8 @@ export interface P12Files {
   /** Of the files that stand in the folder of one batch. */
   ofBatch(batchId: string): readonly P12File[];
   bytes(file: Pick<P12File, 'certificateId' | 'profile'>): Buffer;
+  /** Other bytes of the same certificate, in the folder of another batch. */
+  replace(file: Omit<NewP12File, 'fileName'> & ReplacedP12File): void;
   /** The group that has, or had, a file of this name, whatever its case. */
   groupOf(fileName: string): number | undefined;
 }
@@ -57,6 +65,14 @@ export function createP12Files(database: Database): P12Files {
       );
       if (!row) throw new RangeError(`no ${profile} file of certificate ${certificateId}`);
       return bytesOf(row, 'p12');
+    },
+    replace({ certificateId, profile, batchId, p12, sha256 }) {
+      const replaced = database.first(
+        `UPDATE p12_files SET batch_id = $batchId, p12 = $p12, sha256 = $sha256
+         WHERE certificate_id = $certificateId AND profile = $profile RETURNING file_name`,
+        { certificateId, profile, batchId, p12, sha256 },
+      );
+      if (!replaced) throw new RangeError(`no ${profile} file of certificate ${certificateId}`);
     },
     groupOf(fileName) {
       const row = database.first(

@@ -9,6 +9,10 @@ export interface WithdrawalErrorArgs {
   };
   /** An interrupted batch has not given them their logins yet. */
   'logins-waiting': { loginIds: readonly string[]; batch: string };
+  /** Logins that have ended: nothing of theirs can be replaced. */
+  'logins-over': { loginIds: readonly string[] };
+  /** The group has no certificate that is issued and in date. */
+  'certificate-not-in-use': { group: string };
   /** Nobody holds a login of the group any more. */
   'reissue-nobody': { group: string };
   /** The group has a certificate besides the one that was named. */

@@ -87,6 +87,8 @@ export const errorSamples: ErrorArgs = {
 
   'certificate-unknown': { query: 'G13X', near: ['G13B'] },
   'certificate-shared': { loginId: 'G13B1234567', group: 'G13B', people: 9 },
+  'logins-over': { loginIds: ['G13B1234567'] },
+  'certificate-not-in-use': { group: 'G13B' },
   'logins-unknown': {
     logins: [
       { loginId: 'G13B123456', near: ['G13B1234567'] },

@@ -209,6 +209,12 @@ export const help = {
     out: 'name of the PDF; of two, -login and -install are put to it',
     force: 'replaces files of the same name',
   },
+  reset: {
+    description: "Replaces a person's initial password, or a group's install password",
+    loginIds: 'login IDs whose initial password is replaced (G13B1234567)',
+    install: 'prefix of the group whose install password is replaced (G13B)',
+    dryRun: 'say what would become void, and stop',
+  },
   letters: {
     pdfPasswordFile:
       'encrypts the PDFs of letters (AES-256) under the password in this file, for a print shop',

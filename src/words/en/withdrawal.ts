@@ -23,6 +23,14 @@ export const withdrawalMessages: Messages<WithdrawalErrorArgs> = {
     what: `${loginIds.join(', ')}: batch ${batch} was interrupted before they had their logins. Nothing was written.`,
     todo: 'Run “hakko issue” again, which finishes it; then end them.',
   }),
+  'logins-over': ({ loginIds }) => ({
+    what: `These logins have ended: ${loginIds.join(', ')}`,
+    todo: 'Who comes back gets a new login ID: add it to the roster, then “hakko issue”.',
+  }),
+  'certificate-not-in-use': ({ group }) => ({
+    what: `${group} has no certificate in use.`,
+    todo: `For a new certificate and letters: hakko revoke ${group} --reissue`,
+  }),
   'reissue-nobody': ({ group }) => ({
     what: `Nobody has a login of ${group} any more, so there is nobody to send letters to. Nothing was written.`,
     todo: 'Leave --reissue out.',

@@ -210,6 +210,12 @@ export const help: typeof english = {
     out: 'PDFの名前(2つできるときは、-login と -install が付きます)',
     force: '同じ名前のファイルがあれば置き換えます',
   },
+  reset: {
+    description: '初期パスワード又は証明書インストール用パスワードを新しくします',
+    loginIds: '初期パスワードを新しくする方のログインID(G13B1234567)',
+    install: '証明書インストール用パスワードを新しくする事業所(G13B)',
+    dryRun: '無効になるものを示して終わります',
+  },
   letters: {
     pdfPasswordFile:
       'このファイルのパスワードで通知票のPDFを暗号化します(AES-256、印刷会社に渡すため)',

@@ -18,6 +18,7 @@ import { prompts, progress } from './screens/prompts.ts';
 import { recovery } from './screens/recovery.ts';
 import { remake } from './screens/remake.ts';
 import { rehearse } from './screens/rehearse.ts';
+import { reset } from './screens/reset.ts';
 import { restore } from './screens/restore.ts';
 import { revoke } from './screens/revoke.ts';
 import { show } from './screens/show.ts';
@@ -47,6 +48,7 @@ export const screens: typeof english = {
   recovery,
   remake,
   rehearse,
+  reset,
   restore,
   revoke,
   show,

@@ -22,6 +22,14 @@ export const withdrawalMessages: Messages<WithdrawalErrorArgs> = {
     what: `${loginIds.join('、')} は、途中で止まっている発行回${batch}で発行中です。何も書いていません。`,
     todo: '先に「hakko issue」をもう一度実行して発行回を終えてから、利用を終えてください。',
   }),
+  'logins-over': ({ loginIds }) => ({
+    what: `利用を終えています: ${loginIds.join('、')}`,
+    todo: '再び利用する方には新しいログインIDを付け、名簿に加えて「hakko issue」を実行してください。',
+  }),
+  'certificate-not-in-use': ({ group }) => ({
+    what: `${group}には、使っている証明書がありません。`,
+    todo: `新しい証明書と通知票を作るときは: hakko revoke ${group} --reissue`,
+  }),
   'reissue-nobody': ({ group }) => ({
     what: `${group} の利用者は、もういません。通知票を送る相手がいないので、何も書いていません。`,
     todo: '--reissue を除いてください。',

@@ -62,6 +62,10 @@ export const audit = {
       `Batch ${batch} planned from ${roster}: ${count(people, 'new person', 'new people')}, ${count(newGroups, 'new certificate', 'new certificates')}${changed > 0 ? `, ${changed} changed${listOf(changedLoginIds)}` : ''}`,
     'reissue-opened': ({ batch, group, people, replaces }) =>
       `Planned batch ${batch}: a new certificate of ${group} for ${count(people, 'person', 'people')} in place of ${replaces}`,
+    'passwords-reset': ({ batch, loginIds }) =>
+      `New initial passwords in batch ${batch} for ${count(loginIds.length, 'person', 'people')}${listOf(loginIds)}`,
+    'install-password-reset': ({ batch, group, people }) =>
+      `New install password of ${group} in batch ${batch} for ${count(people, 'person', 'people')}; the certificate stays`,
     'certificates-abandoned': ({ batch, count: n, serialNumbers = [] }) =>
       `Gave up ${count(n, 'planned certificate', 'planned certificates')} of batch ${batch} that nobody held${listOf(serialNumbers)}`,
     'certificate-issued': ({ group, people, serialNumber, loginIds = [] }) =>

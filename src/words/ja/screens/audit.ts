@@ -56,6 +56,10 @@ export const audit: typeof english.audit = {
       `発行回${batch}を ${roster} から計画しました: 新しい利用者${people}人、新しい証明書${newGroups}件${changed > 0 ? `、内容の変更${changed}人${listOf(changedLoginIds)}` : ''}`,
     'reissue-opened': ({ batch, group, people, replaces }) =>
       `発行回${batch}を計画しました: ${group}の証明書 ${replaces} に代わる新しい証明書、${people}人`,
+    'passwords-reset': ({ batch, loginIds }) =>
+      `発行回${batch}で${loginIds.length}人の初期パスワードを新しくしました${listOf(loginIds)}`,
+    'install-password-reset': ({ batch, group, people }) =>
+      `発行回${batch}で${group}の証明書インストール用パスワードを新しくしました(${people}人、証明書はそのまま)`,
     'certificates-abandoned': ({ batch, count, serialNumbers = [] }) =>
       `発行回${batch}で計画だけだった証明書${count}件を取りやめました${listOf(serialNumbers)}`,
     'certificate-issued': ({ group, people, serialNumber, loginIds = [] }) =>
