@@ -88,6 +88,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'inspection',
       'letters',
       'portal',
+      'remake',
       'secrets',
       'system',
       'withdrawal',

@@ -133,6 +133,7 @@ async function perform(
         onGroup: () => progress?.step(),
         onStep: (step) => {
           progress?.stop();
+          progress = undefined;
           screen(step);
         },
       },

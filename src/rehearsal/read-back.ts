@@ -1,5 +1,4 @@
-/** Reads every letter of a batch back out of its PDF, with another library than the one that wrote it. */
-import type { BatchSummary } from '../batch/finish-batch.ts';
+/** Reads every letter of some PDFs back out of its PDF, with another library than the one that wrote it. */
 import { letterAssetsFor } from '../batch/load-letter-assets.ts';
 import { printSettings } from '../batch/print-settings.ts';
 import type { Home } from '../home/open-home.ts';
@@ -16,7 +15,7 @@ export interface ReadBack {
 export async function readBackLetters(
   context: Context,
   home: Pick<Home, 'paths' | 'settings'>,
-  { parts }: BatchSummary,
+  { parts }: { readonly parts: readonly { readonly path: string }[] },
 ): Promise<ReadBack> {
   const { templates } = letterAssetsFor(context, home);
   const printedWith = { templates, print: printSettings(home.settings) };

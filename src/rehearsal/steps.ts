@@ -12,6 +12,7 @@ import { openPortal } from './steps/open-portal.ts';
 import { checkLog, verifyAll } from './steps/prove-home.ts';
 import { planRoster } from './steps/plan-roster.ts';
 import { readLetters } from './steps/read-letters.ts';
+import { reprintLetter } from './steps/reprint-letter.ts';
 import { revokeGroup } from './steps/revoke-group.ts';
 import {
   tryOtherDays,
@@ -38,6 +39,7 @@ export const steps: readonly Step[] = [
   { phase: 'year', name: 'end', run: endLogin },
   { phase: 'year', name: 'revoke', run: revokeGroup },
   { phase: 'year', name: 'follow', run: followYear },
+  { phase: 'year', name: 'reprint', run: reprintLetter },
   { phase: 'proof', name: 'verify', run: verifyAll },
   { phase: 'proof', name: 'audit', run: checkLog },
 ];

@@ -36,7 +36,7 @@ describe('a rehearsal', () => {
       ...{ init: 1, check: people, issue: files, read: 2 * people, open: files },
       ...{ portal: people, prefix: sample, download: sample, enter: sample },
       ...{ 'wrong-password': Math.min(files, sample), 'other-login': Math.min(files, sample) },
-      ...{ strangers: 2, 'other-days': 2, follow: 3 },
+      ...{ strangers: 2, 'other-days': 2, follow: 3, reprint: 1 },
       // One has joined, one has left, and the last group's certificate is revoked.
       ...{
         join: 1,

@@ -31,6 +31,7 @@ export const rehearse = {
     end: 'a login ends, and the certificate stays',
     revoke: 'a certificate is revoked, and the list names it',
     follow: 'the portal follows all three without a restart',
+    reprint: 'a spoiled letter is printed again, a lost one is not',
     verify: 'after all this, verify finds nothing',
     audit: 'the event log is whole',
   },
@@ -87,6 +88,10 @@ export const rehearse = {
       `A visitor who should be turned away as “${what}” was answered ${got}. Do not open a portal, and report this: it is a fault in hakko.`,
     'revoked-let-in': (what: string, where: string) =>
       `${what} was revoked, and the portal still lets it in after 20 seconds (${where}). Report this: it is a fault in hakko.`,
+    'reprint-differs': (what: string) =>
+      `${what}: the letter that was printed again does not say what it said before. Report this: it is a fault in hakko.`,
+    'lost-reprinted': (what: string) =>
+      `${what}: a letter that is lost would be printed again with the same password. Report this: it is a fault in hakko.`,
     'ended-let-in': (what: string, status: string) =>
       `The login ${what} was ended, and the download page still takes it (${status}). Report this: it is a fault in hakko.`,
     'letter-missing': (what: string) =>

@@ -29,6 +29,7 @@ export const rehearse: typeof english.rehearse = {
     end: '利用が終了しても、証明書は残る',
     revoke: '証明書を失効すると、失効リストに載る',
     follow: 'ポータルが、再起動せずにこの三つに従う',
+    reprint: '汚した通知票は印刷し直せ、失くした通知票は断られる',
     verify: 'この後も、全体の確認で異常がない',
     audit: '記録に欠けがない',
   },
@@ -79,6 +80,10 @@ export const rehearse: typeof english.rehearse = {
       `「${what}」として断るべき人への応答が ${got} でした。ポータルを開かず、御報告ください。hakkoの不具合です。`,
     'revoked-let-in': (what, where) =>
       `${what}: 失効したのに、20秒たってもポータルに入れます(${where})。御報告ください。hakkoの不具合です。`,
+    'reprint-differs': (what) =>
+      `${what}: 印刷し直した通知票の内容が、前と違います。御報告ください。hakkoの不具合です。`,
+    'lost-reprinted': (what) =>
+      `${what}: 失くした通知票が、同じパスワードのまま印刷されます。御報告ください。hakkoの不具合です。`,
     'ended-let-in': (what, status) =>
       `${what}: 利用を終了したのに、ダウンロードページがこのログインを受け付けます(${status})。御報告ください。hakkoの不具合です。`,
     'letter-missing': (what) =>
