@@ -181,7 +181,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     uses: ['asn1', 'errors.ts', 'home', 'ledger', 'roster', 'settings', 'system', 'x509'],
   },
   // Files for servers and devices that hakko does not run.
-  export: { uses: ['asn1', 'errors.ts', 'home', 'roster', 'site', 'system'] },
+  export: {
+    // The pages that both show are drawn once.
+    uses: ['asn1', 'errors.ts', 'guide', 'home', 'portal', 'roster', 'site', 'system'],
+  },
   home: {
     uses: ['asn1', 'errors.ts', 'ledger', 'pkcs8', 'secrets', 'settings', 'system', 'x509'],
   },

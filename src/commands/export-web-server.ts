@@ -6,6 +6,7 @@ import type { ExportedFile } from '../export/exported-file.ts';
 import type { ServerPlace } from '../export/server-place.ts';
 import type { WebSite } from '../export/web-site.ts';
 import type { WrittenExport } from '../export/write-export.ts';
+import { loadWords } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
 import { openSite } from './open-site.ts';
 import type { Starter } from './starter.ts';
@@ -64,7 +65,7 @@ async function exportWebServer(
   const opened = openSite(invocation, { realAlone: true });
   try {
     const web = createWebSite(opened.site, home);
-    const files = await filesOf(server, web, place);
+    const files = await filesOf(invocation, server, web, place);
     const written = await writeExport(context, {
       ...{ kind: server, folder, files },
       ...(group && { group }),
@@ -77,12 +78,23 @@ async function exportWebServer(
 }
 
 async function filesOf(
+  { context }: Invocation,
   server: WebServer,
   web: WebSite,
   place: ServerPlace,
 ): Promise<readonly ExportedFile[]> {
-  if (server === 'nginx') return (await import('../export/nginx-files.ts')).nginxFiles(web, place);
-  return (await import('../export/apache-files.ts')).apacheFiles(web, place);
+  const { helpPages } = await import('../export/help-pages.ts');
+  const { openGuideLibrary } = await import('../portal/guide-library.ts');
+  const library = openGuideLibrary(context, web.site);
+  const names = {
+    ja: (await loadWords('ja')).pages.help.platforms,
+    en: (await loadWords('en')).pages.help.platforms,
+  };
+  const help = await helpPages(web.site.settings, library, names);
+  if (server === 'nginx') {
+    return [...help, ...(await import('../export/nginx-files.ts')).nginxFiles(web, place)];
+  }
+  return [...help, ...(await import('../export/apache-files.ts')).apacheFiles(web, place)];
 }
 
 interface Done {

@@ -3,6 +3,7 @@
  * their style stands in each, so that one who is turned away needs nothing further.
  */
 import { createHash } from 'node:crypto';
+import { STYLE } from '../portal/pages/style.ts';
 import { groupNameOf } from '../roster/group-name.ts';
 import type { SiteSettings } from '../site/site.ts';
 import { readTemplate } from '../system/assets.ts';
@@ -13,7 +14,7 @@ export const pageLanguages = ['ja', 'en'] as const;
 export type PageLanguage = (typeof pageLanguages)[number];
 
 const names = [
-  ...(['start', 'unknown', 'denied', 'missing', 'busy', 'welcome'] as const),
+  ...(['start', 'unknown', 'denied', 'missing', 'busy', 'help', 'welcome'] as const),
   ...(['refused-none', 'refused-foreign', 'refused-expired'] as const),
   ...(['refused-revoked', 'refused-list-expired'] as const),
 ] as const;
@@ -44,17 +45,13 @@ export function layOut(body: string, values: TemplateValues): string {
   const [, title = ''] = /<h1>(.*?)<\/h1>/.exec(body) ?? [];
   return fillTemplate(readText('layout.html'), {
     ...escaped(values),
-    ...{ style: pageStyle(), title, body: body.trimEnd() },
+    ...{ style: STYLE, title, body: body.trimEnd() },
   });
 }
 
 /** `sha256-…`: the one style that the policy of the pages allows (CSP Level 3, 6.7.3.3). */
 export function styleHash(): string {
-  return `sha256-${createHash('sha256').update(pageStyle()).digest('base64')}`;
-}
-
-function pageStyle(): string {
-  return readText('style.css').trim();
+  return `sha256-${createHash('sha256').update(STYLE).digest('base64')}`;
 }
 
 export function pageValues(
@@ -63,14 +60,13 @@ export function pageValues(
 ): TemplateValues {
   const { exampleLoginId, groupBy, prefixLength } = roster;
   const japanese = language === 'ja';
-  const organisation = japanese ? site.organisation : english.organisation || site.organisation;
-  const office = japanese ? site.office : english.office || site.office;
-  const phone = site.phone && `${site.phone}${site.hours && ` (${site.hours})`}`;
+  const own = (key: 'serviceName' | 'organisation' | 'office' | 'hours'): string =>
+    (!japanese && english[key]) || site[key];
   return {
     ...{ language, japanese, english: !japanese },
-    serviceName: japanese ? site.serviceName : english.serviceName || site.serviceName,
-    organisation,
-    contact: [office, phone, site.email].filter(Boolean).join(japanese ? '　' : ', '),
+    serviceName: own('serviceName'),
+    office: [own('organisation'), own('office')].filter(Boolean).join(japanese ? '　' : ', '),
+    ...{ phone: site.phone, hours: own('hours'), email: site.email },
     shared: groupBy === 'prefix',
     personal: groupBy === 'loginId',
     prefixLength: String(prefixLength),

@@ -1,5 +1,6 @@
 /** `hakko export nginx|apache|ca|mobileconfig`: what is written, what is said, and what is refused. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasProgram, runProgram } from '../programs.ts';
@@ -44,6 +45,16 @@ describe.each(['nginx', 'apache'])('export %s', (server) => {
     }
     expect(configuration).toContain('/srv/hakko/site-local');
     expect(configuration).not.toContain('{{');
+    const policy = read('site', server, 'headers.conf');
+    for (const page of everyFile(path('site', 'pages'))) {
+      const text = readFileSync(page, 'utf8');
+      const [, style = ''] = /<style>([^<]*)<\/style>/.exec(text) ?? [];
+      expect([page, policy.includes(hash('sha256', style, 'base64'))]).toEqual([page, true]);
+      expect([page, /<script|\{\{|<h1><\/h1>/.test(text)]).toEqual([page, false]);
+      for (const [, link = ''] of text.matchAll(/href="(\/[^"]+)"/g)) {
+        expect([page, link, existsSync(path('site', 'pages', link))]).toEqual([page, link, true]);
+      }
+    }
     // The web administrator is told what to do, in both languages.
     for (const readme of ['README.md', 'README.ja.md']) {
       const text = read('site', readme);
