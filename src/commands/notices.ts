@@ -13,6 +13,7 @@ import {
   type PrintingReason,
 } from '../remake/plan-printing.ts';
 import type { LetterSelection } from '../remake/select-letters.ts';
+import type { Secret } from '../secrets/secret.ts';
 import { settingsTable } from '../settings/settings-table.ts';
 import { whileHeard } from '../system/interrupt.ts';
 import { sayCrlEnd } from './crl-screen.ts';
@@ -20,11 +21,12 @@ import type { Invocation } from './invocation.ts';
 import { printedJson, sayPlanned, sayPrinted } from './notices-screen.ts';
 import { collect } from './option-values.ts';
 import { confirmPlainly } from './revoke-answers.ts';
+import { addPdfPasswordOption, readPdfPassword, type PdfPasswordOption } from './pdf-password.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { unlockOnce } from './unlock.ts';
 import { openWritingHome } from './writing-home.ts';
 
-interface NoticesOptions {
+interface NoticesOptions extends PdfPasswordOption {
   readonly batch?: readonly string[];
   readonly prefix?: readonly string[];
   readonly loginId?: readonly string[];
@@ -38,7 +40,7 @@ interface NoticesOptions {
 
 export function defineNotices(program: Command, { words, run }: Starter): void {
   const { help } = words;
-  program
+  const command = program
     .command('notices')
     .description(help.notices.description)
     .option('--batch <id>', help.notices.batch, collect)
@@ -51,7 +53,8 @@ export function defineNotices(program: Command, { words, run }: Starter): void {
     .addOption(
       new Option('--split <how>', help.letters.split).choices(settingsTable.letters.split.choices),
     )
-    .option('--dry-run', help.notices.dryRun)
+    .option('--dry-run', help.notices.dryRun);
+  addPdfPasswordOption(command, help)
     .addHelpText(
       'after',
       `\n${help.examples}\n  hakko notices --control A000008-7① --reason spoiled\n  hakko notices --batch 20261122-01 --kind install`,
@@ -65,6 +68,7 @@ async function notices(invocation: Invocation, options: NoticesOptions): Promise
   const { context, words } = invocation;
   const { notices: say } = words.screens;
   const selection = selectionOf(invocation, options);
+  const encryption = await readPdfPassword(invocation, options);
   // A plan alone changes nothing, not even the version of an older ledger.
   const home = options.dryRun
     ? openHomeToRead(context, invocation.home)
@@ -80,7 +84,7 @@ async function notices(invocation: Invocation, options: NoticesOptions): Promise
     }
     const reason = await reasonOf(invocation, home, plan, options.reason);
     await confirmPlainly(invocation, say.confirm(plan.letters.length));
-    await print(invocation, home, { plan, split: options.split, reason });
+    await print(invocation, home, { plan, split: options.split, reason, ...encryption });
     return 0;
   } finally {
     home.close();
@@ -94,14 +98,19 @@ async function print(
     readonly plan: PrintingPlan;
     readonly split: LetterSplit | undefined;
     readonly reason: 'spoiled' | 'wording' | undefined;
+    readonly pdfPassword?: Secret;
   },
 ): Promise<void> {
   const { context } = invocation;
-  const { plan, reason, split = home.settings.letters.split } = request;
+  const { plan, reason, split = home.settings.letters.split, pdfPassword } = request;
   const { printAgain } = await import('../remake/print-again.ts');
   const unlocked = await unlockOnce(invocation, home)();
   const printed = await whileHeard(context.interrupted, () =>
-    printAgain(context, home, unlocked, { plan, split, ...(reason && { reason }) }),
+    printAgain(context, home, unlocked, {
+      ...{ plan, split },
+      ...(reason && { reason }),
+      ...(pdfPassword && { pdfPassword }),
+    }),
   );
   // The CA's key is at hand once in a while: a revocation list that runs out locks everybody out.
   const crls = await writeCrls(context, home, unlocked.signers);
@@ -110,6 +119,7 @@ async function print(
     return;
   }
   sayPrinted(invocation, printed, reason);
+  if (pdfPassword) context.terminal.say(invocation.words.screens.issue.encrypted);
   sayCrlEnd(invocation, home, crls);
 }
 

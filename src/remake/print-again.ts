@@ -14,6 +14,7 @@ import type { Unlocked } from '../home/unlock-home.ts';
 import type { LetterKind } from '../letters/letter.ts';
 import { fileInRun, lettersFolder, runFolderOf } from '../projection/batch-folders.ts';
 import { writeRecord } from '../projection/batch-record.ts';
+import type { Secret } from '../secrets/secret.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
 import { localDate } from '../system/local-date.ts';
@@ -31,6 +32,8 @@ export interface PrintingRequest {
   /** None when nothing of it was on paper before. */
   readonly reason?: 'spoiled' | 'wording';
   readonly split: LetterSplit;
+  /** Under which the PDFs are encrypted, for a print shop. */
+  readonly pdfPassword?: Secret;
 }
 
 /** Each batch is whole in itself: one that was killed on the way is simply printed once more. */
@@ -42,7 +45,14 @@ export async function printAgain(
 ): Promise<readonly PrintedRun[]> {
   const printed: PrintedRun[] = [];
   for (const planned of request.plan.runs) {
-    const run = { context, home, unlocked, batch: planned.batch };
+    const { pdfPassword } = request;
+    const run = {
+      context,
+      home,
+      unlocked,
+      batch: planned.batch,
+      ...(pdfPassword && { pdfPassword }),
+    };
     printed.push(...(await printRun(run, planned, request)));
   }
   return printed;

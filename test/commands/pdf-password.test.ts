@@ -1,5 +1,5 @@
 /** `--pdf-password-file`: letters for a print shop. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLetters } from '../../src/letters/read-letters.ts';
@@ -52,6 +52,20 @@ describe('issue', () => {
     expect([plain.code, jsonOf(plain)]).toMatchObject([0, { letters: 1, reworded: [] }]);
     expect(await readBack(letters('login-id'))).toHaveLength(1);
     expect((await run(['verify', '--json'])).code).toBe(0);
+  });
+
+  it('is not needed for what notices prints, and may be given there', async () => {
+    const { folder, run } = await place();
+    const args = ['notices', '--login-id', 'G13B1234567', '--kind', 'login', '--reason', 'spoiled'];
+    const printed = await run([...args, '--yes', '--json', ...FLAG]);
+    expect(printed.code).toBe(0);
+    const { printed: runs } = jsonOf(printed) as { printed: { folder: string }[] };
+    const [name] = readdirSync(runs[0]?.folder ?? folder).filter((file) =>
+      file.endsWith('-001.pdf'),
+    );
+    const path = join(runs[0]?.folder ?? folder, name ?? '');
+    await expect(readBack(path)).rejects.toThrow(/password/i);
+    expect(await readBack(path, new Secret(PASSWORD))).toHaveLength(1);
   });
 
   it('goes on with what was interrupted under a password alone', async () => {
