@@ -21,6 +21,15 @@ describe('wording', () => {
     expect(wordings.ja.get('notes')).toEqual(built.ja.get('notes'));
   });
 
+  test('as Notepad saves it in CP932, CRLF and all, is read', () => {
+    // 表 is 0x95 0x5C: its second octet is a backslash, and nothing of the kind.
+    const title = Buffer.from([0x95, 0x5c, 0x91, 0xe8]);
+    const bytes = Buffer.concat([Buffer.from('title: '), title, Buffer.from('\r\n')]);
+    const own = ownAssets({ 'login-notice/text.ja.yaml': bytes });
+    const press = createLetterPress({ kind: 'login', site, print, issuedAt, sample: false }, own);
+    expect(press.title).toBe('表題');
+  });
+
   test('that both letters share can be changed for both', () => {
     const own = ownAssets({ 'common/text.ja.yaml': 'notesTitle: 大切なお知らせ' });
     for (const kind of ['login', 'install'] as const) {

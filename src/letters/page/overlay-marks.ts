@@ -19,7 +19,7 @@ export function overlayMarks(
     lineMarks(glyphs(text, 'text'), { x, y, size: 5.5 });
   const folds = paper.folds.flatMap((y) => [
     dashed(y, paper.width, blue),
-    ...label(`折り目 ${y} mm / fold`, paper.width - 19.5, y - 0.8),
+    ...label(`折り目 ${y} mm / fold`, paper.width - 22.5, y - 0.8),
   ]);
   const edge = paper.perSheet > 1 ? [frame({ x: 0, y: 0, ...paper }, blue)] : [];
   if (window === undefined) return [...edge, ...folds];
