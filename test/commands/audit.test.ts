@@ -98,6 +98,8 @@ describe('audit', () => {
       'home-created',
       'letters-made',
       'letters-made',
+      'lists-made',
+      'lists-made',
     ]);
     const [made, , opened] = log.events;
     expect(made).not.toHaveProperty('operator');
@@ -125,7 +127,7 @@ describe('audit', () => {
       told('certificate-issued', 'serialNumber'),
       told('certificate-issued', 'loginIds'),
       told('files-written', 'files'),
-      told('letters-made', 'sha256'),
+      [...told('letters-made', 'sha256'), ...told('lists-made', 'checksums')].sort(),
     ]).toEqual([
       column('SELECT serial_number FROM certificates ORDER BY 1'),
       column("SELECT login_id FROM people WHERE state = 'active' ORDER BY 1"),
@@ -150,7 +152,7 @@ describe('audit', () => {
     expect(stdout).toMatch(line);
     expect(stdout).toContain('Asia/Tokyo');
     // One line for each event in a pipe, below two of heads.
-    expect(stdout.trimEnd().split('\n')).toHaveLength(12);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(14);
     expect(stderr).toMatch(/[0-9a-f]{64}/);
   });
 

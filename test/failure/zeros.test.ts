@@ -33,6 +33,13 @@ it.each<[Wrong, string, (home: string) => void]>([
   ],
   [
     'partial file',
+    'a list cut short',
+    (home) => {
+      truncateSync(only(home, '**/login-id-000-list.pdf'), 9000);
+    },
+  ],
+  [
+    'partial file',
     'a .p12 that is gone',
     (home) => {
       rmSync(only(home, '**/A01B.p12'));

@@ -8,6 +8,7 @@ import { basename, join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ReadLetter } from '../../src/letters/read-letters.ts';
 import { openPfx } from '../../src/pkcs12/open.ts';
+import { isSheetFile } from '../../src/projection/batch-folders.ts';
 import { PASSPHRASE } from '../e2e/hakko.ts';
 import { lettersIn } from '../e2e/printed-letters.ts';
 import { runProgram } from '../programs.ts';
@@ -111,7 +112,9 @@ async function readAllLetters(home: string, report: Report): Promise<readonly Re
   for (const path of filesBelow(home)) {
     const name = basename(path);
     if (name.endsWith('.tmp')) report('leftover', relative(home, path));
-    else if (name.endsWith('.pdf')) {
+    else if (isSheetFile(name)) {
+      if (!isWholeSheet(path)) report('partial file', relative(home, path));
+    } else if (name.endsWith('.pdf')) {
       try {
         letters.push(...(await lettersIn(path)));
       } catch (error) {
@@ -122,6 +125,12 @@ async function readAllLetters(home: string, report: Report): Promise<readonly Re
     }
   }
   return letters;
+}
+
+/** Cover sheet and list of a run, which hold no secret: ends as a file of its kind does. */
+function isWholeSheet(path: string): boolean {
+  const ending = path.endsWith('.pdf') ? '%%EOF\n' : '\r\n';
+  return readFileSync(path, 'latin1').endsWith(ending);
 }
 
 /** One letter of each kind for everybody, the two by the same control number. */
