@@ -8,6 +8,7 @@ import type { SitePicture } from '../site-picture.ts';
 import type { LetterPaper } from '../template/layout.ts';
 import { createEmbeddedFaces } from './embedded-faces.ts';
 import { createMarkWriter } from './mark-writer.ts';
+import { PageNumbers } from './page-numbers.ts';
 import { paceOutput } from './paced-output.ts';
 import type { PdfEncryption } from './pdf-encryption.ts';
 
@@ -52,9 +53,12 @@ export interface LetterDocumentOptions {
 /** The parts of pdfkit's document that its types do not tell of. */
 interface Internals {
   _security: unknown;
-  readonly _root: { readonly data: Record<string, unknown> };
+  readonly _root: {
+    readonly data: Record<string, unknown> & {
+      readonly Pages: { readonly data: { Kids: unknown } };
+    };
+  };
   readonly page: {
-    readonly dictionary: { data: unknown };
     readonly fonts: Fonts;
     readonly xobjects: Record<string, unknown>;
     readonly content: {
@@ -94,6 +98,7 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
   });
   const internals = document as unknown as Internals;
   if (options.encryption !== undefined) protect(internals, options.encryption);
+  internals._root.data.Pages.data.Kids = new PageNumbers();
   internals._root.data['ViewerPreferences'] = internals.ref(printPreferences(options.twoSided));
 
   const images = new Map<SitePicture, { readonly name: string; readonly ref: unknown }>();
@@ -134,7 +139,7 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
     return `q ${move} /${name} Do\n${writer(marks, internals.page)}\nQ`;
   };
 
-  let previous: Internals['page'] | undefined;
+  const deflate = createDeflater();
   const send = paceOutput(out);
   const drain = async (): Promise<void> => {
     const bytes = takeReady(document);
@@ -156,21 +161,27 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
     },
     addPage(slips) {
       document.addPage();
-      // The page before has been written by now; only its number is needed for the page tree.
-      if (previous !== undefined) previous.dictionary.data = null;
-      previous = internals.page;
       // In place of what pdfkit opens a page with: its y axis points down, and text needs PDF's own.
       const text = slips.map(writeSlip).join('\n');
       const { content } = internals.page;
       content.compress = false;
       content.data['Filter'] = 'FlateDecode';
-      content.buffer = [deflateSync(Buffer.from(text, 'latin1'), pageDeflation)];
+      content.buffer = [deflate(text)];
     },
     drain,
     async end() {
       document.end();
       await drain();
     },
+  };
+}
+
+/** Deflates ASCII text, laid out in the same memory each time. */
+function createDeflater(): (text: string) => Buffer {
+  let room = Buffer.alloc(0);
+  return (text) => {
+    if (room.length < text.length) room = Buffer.alloc(text.length * 2);
+    return deflateSync(room.subarray(0, room.write(text, 'latin1')), pageDeflation);
   };
 }
 
