@@ -131,6 +131,14 @@ describe('remake', () => {
       6,
     ],
     [
+      'the list of a run, which comes as PDF and CSV, without the letters',
+      (made) => {
+        rmSync(join(made, 'letters', 'login-id', 'login-id-000-list.pdf'));
+      },
+      [],
+      2,
+    ],
+    [
       'what is left of a killed remake',
       (made) => {
         rmSync(letters(made, 'install-password'));

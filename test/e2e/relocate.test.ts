@@ -6,7 +6,7 @@ import { createWorkplace, madeHome } from './hakko.ts';
 import { stopAt } from './stop-at.ts';
 
 const GROUPS = 6;
-const PEOPLE = 60;
+const PEOPLE = 48;
 const ROSTER = `ログインID,氏名\n${Array.from({ length: PEOPLE }, (_, n) => `G${String((n % GROUPS) + 10)}B0000${String(n + 100)},青木 一\n`).join('')}`;
 const ISSUE = ['issue', 'roster.csv', '--yes', '--json', '--passphrase-file', 'pass.txt'];
 
