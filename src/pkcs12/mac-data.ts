@@ -54,15 +54,17 @@ export function encodeMacData(
   return prepareMac(profile, random).encode(authSafe, deriveKeys(password, []));
 }
 
-/**
- * Verifies the MAC. Throws `p12-password-wrong`, `p12-mac-missing`, `p12-mac-unsupported`,
- * `iterations-excessive`, `der-fault`.
- */
-export function verifyMacData(
-  macData: DerNode | undefined,
-  authSafe: Buffer,
-  password: Secret,
-): MacDescription {
+/** A MAC as it stands in a file. */
+export interface ParsedMac {
+  readonly description: MacDescription;
+  /** What `verify` takes from the keys. */
+  readonly derivation: Derivation;
+  /** Throws `p12-password-wrong`. */
+  verify(authSafe: Buffer, keys: PasswordKeys): void;
+}
+
+/** Reads the MacData. Throws `p12-mac-missing`, `p12-mac-unsupported`, `iterations-excessive`, `der-fault`. */
+export function parseMacData(macData: DerNode | undefined): ParsedMac {
   if (macData === undefined) throw new HakkoError('p12-mac-missing', {});
   const [digestInfo, saltNode, iterationCount] = sequenceItems(macData);
   const [algorithmNode, digestNode] = sequenceItems(digestInfo);
@@ -74,12 +76,27 @@ export function verifyMacData(
   // `DEFAULT 1`, "for historical reasons".
   const iterations = iterationCount === undefined ? 1 : checkIterations(countValue(iterationCount));
   const derivation = macDerivation(known, { salt, iterations });
-  const mac = hmac(derivation, authSafe, deriveKeys(password, [derivation]));
   const expected = octetStringValue(digestNode);
-  if (expected.length !== mac.length || !timingSafeEqual(expected, mac)) {
-    throw new HakkoError('p12-password-wrong', {});
-  }
-  return { digest, iterations, saltOctets: salt.length };
+  return {
+    description: { digest, iterations, saltOctets: salt.length },
+    derivation,
+    verify(authSafe, keys) {
+      const mac = hmac(derivation, authSafe, keys);
+      if (expected.length !== mac.length || !timingSafeEqual(expected, mac)) {
+        throw new HakkoError('p12-password-wrong', {});
+      }
+    },
+  };
+}
+
+/** For who wants nothing but the MAC. Throws what `parseMacData` and `verify` throw. */
+export function verifyMacData(
+  macData: DerNode | undefined,
+  authSafe: Buffer,
+  password: Secret,
+): void {
+  const { derivation, verify } = parseMacData(macData);
+  verify(authSafe, deriveKeys(password, [derivation]));
 }
 
 interface Digest {

@@ -1,6 +1,6 @@
 /**
- * Opens a .p12, ours or anybody's: the MAC first, then the contents. It derives every key anew from the
- * password, so that what opens here was really written right.
+ * Opens a .p12, ours or anybody's: the MAC is verified first, then the contents are decrypted. It derives
+ * every key anew from the password, so that what opens here was really written right.
  */
 import type { DerNode } from '../asn1/der-node.ts';
 import {
@@ -14,8 +14,14 @@ import { describeOid, oids } from '../asn1/oids.ts';
 import { HakkoError } from '../errors.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { sortCertificates } from './certificate-order.ts';
-import { verifyMacData, type MacDescription } from './mac-data.ts';
-import { openSafes, type BagDescription, type OpenedBag } from './opened-safe.ts';
+import { parseMacData, type MacDescription } from './mac-data.ts';
+import {
+  parseSafes,
+  type BagDescription,
+  type ClosedSafes,
+  type OpenedBag,
+} from './opened-safe.ts';
+import { deriveKeys } from './password-keys.ts';
 import { isDerFault, readDer, type Read } from './read-der.ts';
 
 /** What a .p12 holds. */
@@ -41,12 +47,36 @@ export interface OpenedPfx {
 export function openPfx(pfx: Buffer, password: Secret, read: Read = readDer): OpenedPfx {
   try {
     const { authSafe, macData } = parsePfx(read(pfx));
-    const mac = verifyMacData(macData, authSafe, password);
-    const bags = openSafes(sequenceItems(read(authSafe)), password, read);
-    return { ...contentOf(bags), mac, bags: bags.map(({ description }) => description) };
+    const mac = parseMacData(macData);
+    const safes = readSafes(authSafe, read);
+    const keys = deriveKeys(password, [mac.derivation, ...safes.derivations]);
+    mac.verify(authSafe, keys);
+    const bags = safes.open(keys);
+    return {
+      ...contentOf(bags),
+      mac: mac.description,
+      bags: bags.map(({ description }) => description),
+    };
   } catch (error) {
     if (isDerFault(error)) throw new HakkoError('p12-unreadable', {}, error);
     throw error;
+  }
+}
+
+/**
+ * What the safes want derived is known before the MAC is verified: one derivation serves both. What is
+ * wrong with them is told after it, since in a file that was changed the MAC does not fit either.
+ */
+function readSafes(authSafe: Buffer, read: Read): ClosedSafes {
+  try {
+    return parseSafes(sequenceItems(read(authSafe)), read);
+  } catch (error) {
+    return {
+      derivations: [],
+      open() {
+        throw error;
+      },
+    };
   }
 }
 

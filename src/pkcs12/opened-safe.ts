@@ -9,14 +9,14 @@ import {
 import type { DerNode } from '../asn1/der-node.ts';
 import { describeOid, oids } from '../asn1/oids.ts';
 import { HakkoError } from '../errors.ts';
-import type { Secret } from '../secrets/secret.ts';
 import {
   parseLocked,
   unlock,
   type EncryptionDescription,
   type LockedOctets,
 } from './locked-octets.ts';
-import { deriveKeys, type PasswordKeys } from './password-keys.ts';
+import type { Derivation } from './key-derivation.ts';
+import type { PasswordKeys } from './password-keys.ts';
 import type { Read } from './read-der.ts';
 import { parseSafeContents, type BagAttributes, type SafeBag } from './safe-bag.ts';
 
@@ -34,29 +34,33 @@ export interface OpenedBag {
   readonly content: { readonly type: 'privateKey' | 'certificate' | 'other'; readonly der: Buffer };
 }
 
+/** Safes as far as they can be read without the password. */
+export interface ClosedSafes {
+  /** What `open` takes from the keys. */
+  readonly derivations: readonly Derivation[];
+  /** Throws what `unlock` throws. */
+  open(keys: PasswordKeys): readonly OpenedBag[];
+}
+
 /**
- * Opens the ContentInfos of the AuthenticatedSafe, of type Data or EncryptedData; `read` is for the octets
+ * Reads the ContentInfos of the AuthenticatedSafe, of type Data or EncryptedData; `read` is for the octets
  * inside. All is read that stands in clear before anything is decrypted, so that the keys for it are
- * derived together. Throws what `parseLocked` and `unlock` throw.
+ * derived together. Throws what `parseLocked` throws.
  */
-export function openSafes(
-  safes: readonly DerNode[],
-  password: Secret,
-  read: Read,
-): readonly OpenedBag[] {
+export function parseSafes(safes: readonly DerNode[], read: Read): ClosedSafes {
   const parsed = safes.map((safe) => parseSafe(safe, read));
   const locked = parsed.flatMap(
     (safe) => safe.locked ?? safe.bags.flatMap((bag) => bag.locked ?? []),
   );
-  const keys = deriveKeys(
-    password,
-    locked.flatMap(({ derivations }) => derivations),
-  );
-  return parsed.flatMap((safe) => {
-    if (safe.locked === undefined) return safe.bags.map((bag) => openBag(bag, undefined, keys));
-    const bags = parseBags(read(unlock(safe.locked, keys)));
-    return bags.map((bag) => openBag(bag, safe.locked.description, keys));
-  });
+  return {
+    derivations: locked.flatMap(({ derivations }) => derivations),
+    open: (keys) =>
+      parsed.flatMap((safe) => {
+        if (safe.locked === undefined) return safe.bags.map((bag) => openBag(bag, undefined, keys));
+        const bags = parseBags(read(unlock(safe.locked, keys)));
+        return bags.map((bag) => openBag(bag, safe.locked.description, keys));
+      }),
+  };
 }
 
 /** A safe as far as it can be read without the password. */
