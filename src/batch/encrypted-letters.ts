@@ -8,14 +8,17 @@ export function isEncrypted({ events }: Pick<Ledger, 'events'>, batchId: string)
     .some(({ batch, encrypted }) => batch === batchId && encrypted === true);
 }
 
-/** Whether a PDF was encrypted when it was made last: chance then made its octets, not its letters alone. */
-export function wasFileEncrypted(
+/**
+ * The PDFs of a batch that were encrypted when they were made last: chance then made their octets, not
+ * their letters alone.
+ */
+export function encryptedFiles(
   { events }: Pick<Ledger, 'events'>,
   batchId: string,
-  fileName: string,
-): boolean {
-  const made = events
-    .detailsOf('letters-made')
-    .filter(({ batch, file }) => batch === batchId && file === fileName);
-  return made.at(-1)?.encrypted === true;
+): ReadonlySet<string> {
+  const encryptedOf = new Map<string, boolean>();
+  for (const { batch, file, encrypted } of events.detailsOf('letters-made')) {
+    if (batch === batchId && file !== undefined) encryptedOf.set(file, encrypted === true);
+  }
+  return new Set([...encryptedOf].flatMap(([file, encrypted]) => (encrypted ? [file] : [])));
 }

@@ -1,7 +1,7 @@
 /** Prints PDFs of a finished batch again: the same letters on the same pages, as far as they still hold. */
 import { join } from 'node:path';
 import type { BatchRun } from '../batch/batch-run.ts';
-import { wasFileEncrypted } from '../batch/encrypted-letters.ts';
+import { encryptedFiles } from '../batch/encrypted-letters.ts';
 import { letterOf } from '../batch/letter-content.ts';
 import { startPartPress, type PartPress } from '../batch/letter-part.ts';
 import { recordParts } from '../batch/record-parts.ts';
@@ -33,6 +33,7 @@ export async function remakeLetters(
   const printed: string[] = [];
   const reworded: string[] = [];
   let changed = 0;
+  const encrypted = encryptedFiles(run.home.ledger, run.batch.id);
   for (const { kind, file: name, sha256 } of files) {
     // In the order in which they were printed, from which the layout makes that of the pages.
     const made = run.home.ledger.letters
@@ -45,7 +46,6 @@ export async function remakeLetters(
     const press = presses[kind] ?? startPartPress(run, kind);
     presses[kind] = press;
     const part = press.open({ name, path, rows });
-    const before = wasFileEncrypted(run.home.ledger, run.batch.id, name);
     try {
       for (const row of rows) part.add(letterOf(run, row));
       const [remade] = recordParts(run, [await part.finish()], 'again');
@@ -54,7 +54,7 @@ export async function remakeLetters(
       if (remade?.sha256 === sha256) continue;
       changed += 1;
       // Of an encrypted file nothing follows from that.
-      if (!before && run.pdfPassword === undefined) reworded.push(path);
+      if (!encrypted.has(name) && run.pdfPassword === undefined) reworded.push(path);
     } finally {
       part.discard();
     }
