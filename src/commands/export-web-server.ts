@@ -66,9 +66,16 @@ async function exportWebServer(
   try {
     const web = createWebSite(opened.site, home);
     const files = await filesOf(invocation, server, web, place);
+    const { progress: say } = invocation.words.screens.exported;
+    const progress = context.terminal.progress(files.length, say);
+    const onFile = (): void => {
+      progress.step();
+    };
     const written = await writeExport(context, {
-      ...{ kind: server, folder, files },
+      ...{ kind: server, folder, files, onFile },
       ...(group && { group }),
+    }).finally(() => {
+      progress.stop();
     });
     report(invocation, { server, place, web, written, ...(group && { group: group.name }) });
     return 0;

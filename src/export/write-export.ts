@@ -31,6 +31,8 @@ export interface ExportRequest {
   readonly files: readonly ExportedFile[];
   /** Who may read it besides the owner. */
   readonly group?: ServerGroup;
+  /** Called after each file. */
+  readonly onFile?: () => void;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function writeExport(
   };
   return undoneAtExit(context.interrupted, undo, async () => {
     try {
-      const checksums = await fill(context, growing, request.files);
+      const checksums = await fill(context, growing, request);
       const whole = formatChecksums(checksums);
       files.write(join(growing, CHECKSUMS_FILE), whole);
       files.write(join(growing, KIND_FILE), `${kind}\n`);
@@ -91,7 +93,7 @@ function knownChecksums({ files }: Context, kind: ExportKind, folder: string): s
 async function fill(
   { files }: Context,
   growing: string,
-  exported: readonly ExportedFile[],
+  { files: exported, onFile }: Pick<ExportRequest, 'files' | 'onFile'>,
 ): Promise<readonly Checksum[]> {
   const turn = createTurns();
   const checksums: Checksum[] = [];
@@ -104,6 +106,7 @@ async function fill(
     const bytes = Buffer.from(typeof content === 'function' ? content() : content);
     files.write(to, bytes, { syncFolder: false });
     checksums.push({ path, sha256: createHash('sha256').update(bytes).digest('hex') });
+    onFile?.();
     await turn();
   }
   for (const made of folders) files.syncFolder(made);

@@ -2,6 +2,7 @@
 import { count } from '../count.ts';
 
 export const exported = {
+  progress: ({ done, total }: { done: number; total: number }) => `${done}/${total} files`,
   portal: {
     done: (folder: string) => `The site of the portal is in ${folder}.`,
     holds: (accounts: number, files: number) =>

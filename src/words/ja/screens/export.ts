@@ -2,6 +2,7 @@
 import type * as english from '../../en/screens/export.ts';
 
 export const exported: typeof english.exported = {
+  progress: ({ done, total }) => `${done}/${total} ファイル`,
   portal: {
     done: (folder) => `ポータルのサイトを書き出しました: ${folder}`,
     holds: (accounts, files) =>
