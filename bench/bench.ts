@@ -10,6 +10,7 @@ import { compareLetters } from './letters.ts';
 import { describeMachine, nameMachine } from './machine.ts';
 import { compareWithPrograms } from './other-programs.ts';
 import { compareP12Files } from './p12-files.ts';
+import { compareRehearsal } from './rehearsal.ts';
 import { compareStartUp } from './start-up.ts';
 import { compareVerify } from './verify-files.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -82,6 +83,10 @@ const COMPARISONS: readonly Comparison[] = [
     async compare({ workspace, say, largeHome }, rounds) {
       return compareVerify({ workspace, large: await largeHome(), rounds, say });
     },
+  },
+  {
+    ...{ name: 'rehearsal', repeats: { usual: 3, quick: 1 } },
+    compare: ({ workspace, say }, rounds) => compareRehearsal({ workspace, rounds, say }),
   },
 ];
 const NAMES = COMPARISONS.map(({ name }) => name);
