@@ -11,7 +11,7 @@ export type StepName =
   | ('read' | 'open')
   | ('portal' | 'prefix' | 'download' | 'enter')
   | ('wrong-password' | 'other-login' | 'strangers' | 'other-days')
-  | ('join' | 'end' | 'revoke' | 'follow' | 'reprint')
+  | ('join' | 'end' | 'reset' | 'revoke' | 'follow' | 'reprint')
   | ('verify' | 'audit');
 
 export interface Step {
@@ -49,7 +49,8 @@ export type FaultCode =
   | ('join-made-certificate' | 'join-letters-missing')
   | ('end-login-left' | 'end-certificate-gone')
   | ('revoke-not-listed' | 'revoke-others-listed')
-  | ('revoked-let-in' | 'ended-let-in' | 'reprint-differs' | 'lost-reprinted');
+  | ('revoked-let-in' | 'ended-let-in' | 'reprint-differs' | 'lost-reprinted')
+  | ('reset-differs' | 'reset-let-in');
 
 /** Something that would have gone wrong for a recipient. */
 export interface Fault {

@@ -13,6 +13,7 @@ import { checkLog, verifyAll } from './steps/prove-home.ts';
 import { planRoster } from './steps/plan-roster.ts';
 import { readLetters } from './steps/read-letters.ts';
 import { reprintLetter } from './steps/reprint-letter.ts';
+import { resetLogin } from './steps/reset-login.ts';
 import { revokeGroup } from './steps/revoke-group.ts';
 import {
   tryOtherDays,
@@ -37,6 +38,7 @@ export const steps: readonly Step[] = [
   { phase: 'portal', name: 'other-days', run: tryOtherDays },
   { phase: 'year', name: 'join', run: joinPerson },
   { phase: 'year', name: 'end', run: endLogin },
+  { phase: 'year', name: 'reset', run: resetLogin },
   { phase: 'year', name: 'revoke', run: revokeGroup },
   { phase: 'year', name: 'follow', run: followYear },
   { phase: 'year', name: 'reprint', run: reprintLetter },

@@ -36,13 +36,13 @@ describe('a rehearsal', () => {
       ...{ init: 1, check: people, issue: files, read: 2 * people, open: files },
       ...{ portal: people, prefix: sample, download: sample, enter: sample },
       ...{ 'wrong-password': Math.min(files, sample), 'other-login': Math.min(files, sample) },
-      ...{ strangers: 2, 'other-days': 2, follow: 3, reprint: 1 },
+      ...{ strangers: 2, 'other-days': 2, follow: 4, reprint: 1, reset: 1 },
       // One has joined, one has left, and the last group's certificate is revoked.
       ...{
         join: 1,
         end: 1,
         revoke: result.files.at(-1)?.people,
-        verify: files - 1 + 2 * people + 2,
+        verify: files - 1 + 2 * people + 3,
       },
       audit: expect.any(Number) as number,
     });

@@ -268,3 +268,19 @@ describe('a rehearsal of another day', () => {
     expect(now).not.toEqual(WORLD_NOW);
   });
 });
+
+describe('a rehearsal of few people', () => {
+  it.each([
+    ['one', 'G13B0001,青木 一\n', ['reset', 'other-login', 'reprint']],
+    ['two of one group', 'G13B0001,青木 一\nG13B0002,井上 二\n', ['other-login', 'reprint']],
+  ])('%s passes, and leaves out what takes more', async (name, rows, empty) => {
+    const place = join(folder, name.replaceAll(' ', '-'));
+    mkdirSync(place);
+    writeFileSync(join(place, 'roster.csv'), `ログインID,氏名\n${rows}`);
+    const world = createWorld({ folder: place });
+    const result = await rehearse(world, { ...REQUEST, folder: 'kept' }, HOOKS);
+    expect(result.steps.filter(({ state }) => state !== 'passed')).toEqual([]);
+    const left = result.steps.filter(({ count }) => count === 0).map((step) => step.name);
+    expect(left.sort()).toEqual([...empty].sort());
+  });
+});

@@ -1,11 +1,14 @@
 /**
  * The portal follows what has happened since it was opened, without a restart: who has joined may
- * download, whose login has ended may not, and who is revoked is turned away, also on a connection that
+ * download, whose login has ended or whose letter was lost
+ * may not with the old password, and who is revoked is turned away, also on a connection that
  * was opened before.
  */
 import { pause } from '../../system/pause.ts';
 import { made, type Stage } from '../stage.ts';
 import type { Fault, Outcome } from '../step.ts';
+import type { Recipient } from '../walk/recipient.ts';
+import type { Answer } from '../walk/visitor.ts';
 import { filePath } from '../walk/walk.ts';
 import { judgeDownload } from './download-files.ts';
 
@@ -20,9 +23,10 @@ export async function followYear(stage: Stage): Promise<Outcome> {
     ...(await turnsRevokedAway(stage)),
     ...(await letsJoinedIn(stage)),
     ...(await turnsEndedAway(stage)),
+    ...(await takesNewPassword(stage)),
   ];
-  const { joined, ended, revoked } = stage.aftermath;
-  const count = [joined, ended, revoked].filter((one) => one !== undefined).length;
+  const { joined, ended, reset, revoked } = stage.aftermath;
+  const count = [joined, ended, reset, revoked].filter((one) => one !== undefined).length;
   return { count, requests: visitor.requests() - before, faults };
 }
 
@@ -78,4 +82,18 @@ async function turnsEndedAway(stage: Stage): Promise<readonly Fault[]> {
   return status === 401
     ? []
     : [{ code: 'ended-let-in', subject: login.loginId, detail: `${status}` }];
+}
+
+async function takesNewPassword(stage: Stage): Promise<readonly Fault[]> {
+  const { visitor, download } = made(stage, 'walk');
+  const { reset, revoked } = stage.aftermath;
+  if (!reset) return [];
+  const { before, after } = reset;
+  const ask = ({ loginId, initialPassword: password, ...file }: Recipient): Promise<Answer> =>
+    visitor.visit({ ...download, path: filePath(file), login: { loginId, password } });
+  const { status } = await ask(before);
+  const faults: Fault[] =
+    status === 401 ? [] : [{ code: 'reset-let-in', subject: before.loginId, detail: `${status}` }];
+  if (after.group === revoked?.recipient.group) return faults;
+  return [...faults, ...judgeDownload(stage, after, await ask(after))];
 }

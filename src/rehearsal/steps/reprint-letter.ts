@@ -16,7 +16,9 @@ export async function reprintLetter(stage: Stage): Promise<Outcome> {
   const [home, unlocked] = [made(stage, 'home'), made(stage, 'unlocked')];
   const { ledger, settings } = home;
   const before = [...made(stage, 'letters').login.values()].find(
-    ({ loginId = '' }) => ledger.people.byLoginId(loginId)?.state === 'active',
+    ({ loginId = '' }) =>
+      loginId !== stage.aftermath.reset?.before.loginId &&
+      ledger.people.byLoginId(loginId)?.state === 'active',
   );
   if (before?.loginId === undefined) return { count: 0 };
   const { loginId: subject } = before;

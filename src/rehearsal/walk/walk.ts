@@ -34,6 +34,8 @@ export interface Walk {
 /** What has happened since the walk, which the portal must follow. */
 export interface Aftermath {
   joined?: Recipient;
+  /** With the password of the letter that was lost, and with that of the new one. */
+  reset?: { readonly before: Recipient; readonly after: Recipient };
   ended?: { readonly loginId: string; readonly group: string; readonly password: Secret };
   revoked?: {
     readonly recipient: Recipient;

@@ -29,8 +29,9 @@ export const rehearse = {
     'other-days': 'an expired one is turned away, and all when the CRL has run out',
     join: 'a person joins and shares the file of the group',
     end: 'a login ends, and the certificate stays',
+    reset: 'a lost letter is replaced by one with another password',
     revoke: 'a certificate is revoked, and the list names it',
-    follow: 'the portal follows all three without a restart',
+    follow: 'the portal follows all this without a restart',
     reprint: 'a spoiled letter is printed again, a lost one is not',
     verify: 'after all this, verify finds nothing',
     audit: 'the event log is whole',
@@ -88,6 +89,10 @@ export const rehearse = {
       `A visitor who should be turned away as “${what}” was answered ${got}. Do not open a portal, and report this: it is a fault in hakko.`,
     'revoked-let-in': (what: string, where: string) =>
       `${what} was revoked, and the portal still lets it in after 20 seconds (${where}). Report this: it is a fault in hakko.`,
+    'reset-differs': (what: string) =>
+      `${what}: the new letter does not bring another password that counts. Report this: it is a fault in hakko.`,
+    'reset-let-in': (what: string, status: string) =>
+      `${what}: the download page still takes the password of the lost letter (${status}). Report this: it is a fault in hakko.`,
     'reprint-differs': (what: string) =>
       `${what}: the letter that was printed again does not say what it said before. Report this: it is a fault in hakko.`,
     'lost-reprinted': (what: string) =>

@@ -27,8 +27,9 @@ export const rehearse: typeof english.rehearse = {
     'other-days': '期限の切れた証明書を断り、失効リストが切れたら全て断る',
     join: '人が加わり、事業所の証明書ファイルを使える',
     end: '利用が終了しても、証明書は残る',
+    reset: '失くした通知票を、新しいパスワードのものに替えられる',
     revoke: '証明書を失効すると、失効リストに載る',
-    follow: 'ポータルが、再起動せずにこの三つに従う',
+    follow: 'ポータルが、再起動せずにこれらに従う',
     reprint: '汚した通知票は印刷し直せ、失くした通知票は断られる',
     verify: 'この後も、全体の確認で異常がない',
     audit: '記録に欠けがない',
@@ -80,6 +81,10 @@ export const rehearse: typeof english.rehearse = {
       `「${what}」として断るべき人への応答が ${got} でした。ポータルを開かず、御報告ください。hakkoの不具合です。`,
     'revoked-let-in': (what, where) =>
       `${what}: 失効したのに、20秒たってもポータルに入れます(${where})。御報告ください。hakkoの不具合です。`,
+    'reset-differs': (what) =>
+      `${what}: 新しい通知票のパスワードが、前と違う有効なものになっていません。御報告ください。hakkoの不具合です。`,
+    'reset-let-in': (what, status) =>
+      `${what}: 失くした通知票のパスワードを、ダウンロードページがまだ受け付けます(${status})。御報告ください。hakkoの不具合です。`,
     'reprint-differs': (what) =>
       `${what}: 印刷し直した通知票の内容が、前と違います。御報告ください。hakkoの不具合です。`,
     'lost-reprinted': (what) =>
