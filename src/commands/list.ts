@@ -5,6 +5,7 @@ import { openHomeToRead } from '../home/open-home.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ClientReason } from '../x509/reason-code.ts';
 import type { Invocation } from './invocation.ts';
+import { listNotDownloaded } from './list-not-downloaded.ts';
 import { days } from './option-values.ts';
 import { shownState, type ShownState } from './shown-state.ts';
 import type { ExitCode, Starter } from './starter.ts';
@@ -15,6 +16,8 @@ interface ListOptions {
   readonly expiring?: number;
   readonly revoked?: boolean;
   readonly fail?: boolean;
+  readonly notDownloaded?: boolean;
+  readonly portalState?: string;
 }
 
 interface Item {
@@ -42,10 +45,21 @@ export function defineList(program: Command, { words, run }: Starter): void {
     .option('--prefix <prefix>', help.list.prefix)
     .option('--expiring <days>', help.list.expiring, days)
     .option('--revoked', help.list.revoked)
+    .option('--not-downloaded', help.list.notDownloaded)
+    .option('--portal-state <dir>', help.list.portalState)
     .option('--fail', help.list.fail)
-    .addHelpText('after', `\n${help.examples}\n  hakko list\n  hakko list --expiring 60d --fail`)
+    .addHelpText(
+      'after',
+      `\n${help.examples}\n  hakko list\n  hakko list --expiring 60d --fail\n  hakko list --not-downloaded`,
+    )
     .action((options: ListOptions, command: Command) =>
-      run(command, (invocation) => Promise.resolve(list(invocation, options))),
+      run(command, (invocation) =>
+        Promise.resolve(
+          options.notDownloaded
+            ? listNotDownloaded(invocation, options)
+            : list(invocation, options),
+        ),
+      ),
     );
 }
 

@@ -5,8 +5,10 @@ import type { LetterRow } from '../ledger/letters.ts';
 import type { P12File } from '../ledger/p12-files.ts';
 import type { Person } from '../ledger/people.ts';
 import type { Revocation } from '../ledger/revocations.ts';
-import { localDate } from '../system/local-date.ts';
+import type { Download } from '../portal/download-record.ts';
+import { localDate, localDateTime } from '../system/local-date.ts';
 import { leaversSince } from '../withdrawal/plan-revocation.ts';
+import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
 import type { ShownState } from './shown-state.ts';
 import { formatFields } from './table.ts';
@@ -20,6 +22,8 @@ export interface Facts {
   readonly certificate?: Omit<CertificateRow, 'state'> & { readonly state: ShownState };
   readonly files?: readonly P12File[];
   readonly revocation?: Revocation;
+  /** Completed downloads, the oldest first; none where no portal serves from this home. */
+  readonly downloads?: readonly Download[];
   readonly timeZone: string;
 }
 
@@ -57,6 +61,7 @@ export function describeFacts(facts: Facts, { words }: Invocation): string {
     for (const { loginId, name } of active) lines.push(`  ${loginId}  ${name}`);
     if (leavers.length > 0) lines.push(say.leavers(leavers.length));
   }
+  lines.push(...downloadLines(facts, say));
   lines.push('');
   if (certificate) {
     lines.push(
@@ -78,15 +83,43 @@ export function describeFacts(facts: Facts, { words }: Invocation): string {
   return [...lines, ''].join('\n');
 }
 
+/** When a person has downloaded; of a group, how many have. */
+function downloadLines(
+  { person, downloads, certificate, people, timeZone }: Facts,
+  say: Words['screens']['show'],
+): readonly string[] {
+  if (!downloads || !certificate) return [];
+  const current = downloads.filter(({ serialNumber }) => serialNumber === certificate.serialNumber);
+  if (!person) {
+    const active = people.filter(({ state }) => state === 'active');
+    const logins = new Set(current.map(({ loginId }) => loginId));
+    return [
+      say.downloadedBy(active.filter(({ loginId }) => logins.has(loginId)).length, active.length),
+    ];
+  }
+  const last = current.at(-1);
+  return [
+    '',
+    last
+      ? say.downloaded(localDateTime(new Date(last.time), timeZone), current.length)
+      : say.notDownloaded,
+  ];
+}
+
 function endedOn({ endedAt }: Person, { timeZone }: Facts): string {
   return endedAt ? ` (${localDate(endedAt, timeZone)})` : '';
 }
 
 /** The same for a script. */
 export function factsJson(facts: Facts): object {
-  const { group, person, people, letters, certificate, files, revocation } = facts;
+  const { group, person, people, letters, certificate, files, revocation, downloads } = facts;
   return {
     group,
+    ...(downloads && {
+      downloads: downloads.map(({ time, loginId, file, serialNumber }) => ({
+        ...{ time, loginId, file, serialNumber },
+      })),
+    }),
     people: people.map(({ loginId, name, state }) => ({ loginId, name, state })),
     ...(person && {
       person: {

@@ -1,9 +1,12 @@
 /** `hakko show`: one person, letter or group on one screen, to answer a telephone call; no secrets. */
 import type { Command } from 'commander';
 import { HakkoError } from '../errors.ts';
-import { openHomeToRead } from '../home/open-home.ts';
+import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Person } from '../ledger/people.ts';
+import { readDownloads } from '../portal/download-record.ts';
+import { stateOfHome } from '../portal/state-paths.ts';
+import type { Context } from '../system/context.ts';
 import type { Invocation } from './invocation.ts';
 import { describeFacts, factsJson, type Facts } from './show-facts.ts';
 import { shownState } from './shown-state.ts';
@@ -42,6 +45,7 @@ function show(invocation: Invocation, query: string): ExitCode {
       people,
       timeZone: settings.site.timeZone,
       ...(person && { person, letters: ledger.letters.ofPerson(person.id) }),
+      ...withDownloads(invocation.context, home, group.name, person),
       ...withCertificate(ledger, group.id, invocation.context.clock.now()),
     };
     if (invocation.options.json) invocation.printJson(factsJson(facts));
@@ -50,6 +54,23 @@ function show(invocation: Invocation, query: string): ExitCode {
   } finally {
     home.close();
   }
+}
+
+/** What the portal has counted, where it serves from this home; of one person, or of the group. */
+function withDownloads(
+  context: Context,
+  { paths }: Pick<Home, 'paths'>,
+  group: string,
+  person: Person | undefined,
+) {
+  const state = stateOfHome(paths.folder);
+  if (!context.files.exists(state)) return {};
+  const downloads = readDownloads(context, state);
+  return {
+    downloads: downloads.filter((one) =>
+      person ? one.loginId === person.loginId : one.group === group,
+    ),
+  };
 }
 
 /** A number that a restored ledger lost is known at least as that. */

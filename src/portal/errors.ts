@@ -8,6 +8,8 @@ export interface PortalErrorArgs {
   'plain-http-exposed': { address: string };
   /** A certificate for the server that cannot be used; `reason` is OpenSSL's. */
   'server-certificate-unusable': { path: string; reason: string };
+  /** Nobody knows who has downloaded. */
+  'portal-never-ran': { folder: string };
   /** As many keys as certificates, in the same order. */
   'server-key-missing': { certificates: number; keys: number };
 }

@@ -119,7 +119,7 @@ async function start(options: PortalHereOptions): Promise<PortalHere> {
 const known = new Map<string, ReturnType<typeof passwordsIn>>();
 
 /** As their letters say. */
-function passwordsIn(world: Context, folder: string) {
+export function passwordsIn(world: Context, folder: string) {
   const home = openHomeToRead(world, folder);
   try {
     const { vault } = unlockHome(world, home, new Secret(PASSPHRASE));

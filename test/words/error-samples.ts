@@ -202,6 +202,7 @@ export const errorSamples: ErrorArgs = {
   'listen-invalid': { flag: '--listen', value: 'somewhere' },
   'plain-http-exposed': { address: '0.0.0.0' },
   'server-certificate-unusable': { path, reason: 'key values mismatch' },
+  'portal-never-ran': { folder: '/srv/hakko-home/portal' },
   'server-key-missing': { certificates: 2, keys: 1 },
   'site-missing': { folder: '/srv/portal' },
   'site-folder-taken': { folder: '/srv/portal' },

@@ -55,7 +55,8 @@ function certificateFacts(
   const rows = [
     [say.name, name],
     [say.until, localDate(notAfter, site.settings.site.timeZone)],
-    [say.serial, serialNumber],
+    // Long, and without a place to break it.
+    [say.serial, html`<code>${serialNumber}</code>`],
     ...(host === undefined ? [] : [[say.host, host]]),
   ];
   return html`<table class="facts">

@@ -174,6 +174,8 @@ export const help = {
     prefix: 'one group only',
     expiring: 'certificates that end within so many days, such as 60d',
     revoked: 'revoked certificates only',
+    notDownloaded: 'who has not downloaded the file of the present certificate',
+    portalState: 'folder in which the portal counts downloads (default: portal in the CA home)',
     fail: 'exit with 4 when the list is not empty (for cron)',
   },
   show: { description: 'Tells one person, letter or group on one screen, without secrets' },

@@ -24,6 +24,10 @@ export const portalMessages: Messages<PortalErrorArgs> = {
     what: `${path} cannot be used as the certificate or key of the server: ${reason}`,
     todo: 'Name a certificate with its chain and its unencrypted key, both PEM, with --server-cert and --server-key.',
   }),
+  'portal-never-ran': ({ folder }) => ({
+    what: `No portal has counted downloads in ${folder}, so it is not known who has downloaded.`,
+    todo: 'If the portal runs elsewhere, copy its state folder here and name it with --portal-state. nginx and Apache do not count.',
+  }),
   'server-key-missing': ({ certificates, keys }) => ({
     what: `There are ${certificates} --server-cert and ${keys} --server-key.`,
     todo: 'Give each certificate its key, in the same order.',

@@ -175,6 +175,9 @@ export const help: typeof english = {
     prefix: '1つの事業所だけを表示します',
     expiring: '期限の近い証明書だけを表示します(例: 60d)',
     revoked: '失効した証明書だけを表示します',
+    notDownloaded: '今の証明書ファイルをまだダウンロードしていない人',
+    portalState:
+      'ポータルがダウンロードを数えているフォルダー(指定がなければ、CAのフォルダーのportal)',
     fail: '一覧が空でなければ4で終わります(cron用)',
   },
   show: { description: '利用者、通知票又は事業所を1画面で示します(パスワードは出ません)' },

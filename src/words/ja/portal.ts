@@ -24,6 +24,10 @@ export const portalMessages: Messages<PortalErrorArgs> = {
     what: `${path}を、サーバーの証明書又は鍵として使えません: ${reason}`,
     todo: '証明書(中間証明書を続けたもの)と、暗号化していない鍵を、どちらもPEMで、--server-certと--server-keyに指定してください。',
   }),
+  'portal-never-ran': ({ folder }) => ({
+    what: `${folder}には、ポータルの記録がありません。誰がダウンロードしたかは分かりません。`,
+    todo: 'ポータルを別の機械で動かしているときは、その記録のフォルダーを写し、--portal-stateで指定してください。nginxとApacheは数えません。',
+  }),
   'server-key-missing': ({ certificates, keys }) => ({
     what: `--server-certが${certificates}個、--server-keyが${keys}個です。`,
     todo: '証明書ごとに鍵を、同じ順に指定してください。',

@@ -3,6 +3,8 @@ import { count } from '../count.ts';
 
 export const list = {
   heads: {
+    loginId: 'login ID',
+    name: 'name',
     group: 'group',
     file: 'file',
     people: 'people',
@@ -23,6 +25,8 @@ export const list = {
     expired: 'expired',
     abandoned: 'abandoned',
   },
+  nobodyWaits: 'Everybody has downloaded the file.',
+  waitingTotal: (people: number) => `Not downloaded yet by ${people}.`,
   empty: 'Nothing to list.',
   revokedTotal: (certificates: number) =>
     count(certificates, 'revoked certificate', 'revoked certificates'),

@@ -18,6 +18,9 @@ export const show = {
     reason: 'reason',
     batch: 'batch',
   },
+  downloaded: (time: string, count: number) => `Downloaded: ${count} times, last at ${time}`,
+  notDownloaded: 'Not downloaded yet',
+  downloadedBy: (done: number, people: number) => `Downloaded by ${done} of ${people} people`,
   noCertificate: 'no certificate in use',
   letters: 'Letters',
   letter: (mark: string, number: string, state: string, file: string) =>

@@ -3,6 +3,8 @@ import type * as english from '../../en/screens/list.ts';
 
 export const list: typeof english.list = {
   heads: {
+    loginId: 'ログインID',
+    name: '氏名',
     group: '事業所',
     file: 'ファイル',
     people: '人数',
@@ -23,6 +25,8 @@ export const list: typeof english.list = {
     expired: '期限切れ',
     abandoned: '取りやめ',
   },
+  nobodyWaits: '全員がダウンロードしています。',
+  waitingTotal: (people) => `まだダウンロードしていない人は${people}人です。`,
   empty: '該当するものはありません。',
   revokedTotal: (certificates) => `失効した証明書${certificates}件`,
   total: (certificates, people) => `証明書${certificates}件、利用者${people}人`,
