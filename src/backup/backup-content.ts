@@ -15,6 +15,9 @@ export interface FileToCopy {
 /** Name of the record that each finished batch has in its folder. */
 const BATCH_RECORD = 'batch.json';
 
+/** As the portal calls its record. */
+const DOWNLOADS = 'downloads.jsonl';
+
 /** Each batch's record, wherever its folder is; with files all that stands in that folder. */
 export function findBatchFiles(
   context: Context,
@@ -35,6 +38,12 @@ export function findCrlFiles(context: Context, { paths }: Home): readonly FileTo
     from: join(paths.crl, path),
     path: `crl/${path}`,
   }));
+}
+
+/** Counts of downloads, which letters have promised limits of; the log of attempts is no part of a home. */
+export function findPortalFiles(context: Context, { paths }: Home): readonly FileToCopy[] {
+  const from = join(paths.portal, DOWNLOADS);
+  return context.files.exists(from) ? [{ from, path: `portal/${DOWNLOADS}` }] : [];
 }
 
 /** Keys as one set, certificates, settings and templates, by their paths: small, and read at once. */

@@ -13,7 +13,7 @@ import type { Context } from '../system/context.ts';
 import { undoneAtExit } from '../system/interrupt.ts';
 import { createTurns } from '../system/turns.ts';
 import { planBackupFolder, type BackupFolder } from './backup-folder.ts';
-import { findBatchFiles, findCrlFiles, readCaFiles } from './backup-content.ts';
+import { findBatchFiles, findCrlFiles, findPortalFiles, readCaFiles } from './backup-content.ts';
 import { openBackupWriter, type BackupWriter } from './backup-writer.ts';
 import { CHECKSUMS_FILE, formatChecksums } from '../system/checksums.ts';
 import { checksumOf } from './copied-file.ts';
@@ -106,7 +106,11 @@ async function fill(
   files.createFolder(growing, { modeless: true });
   const to = homePaths(growing);
   const writer = openBackupWriter(context, growing);
-  const copies = [...findBatchFiles(context, home, withFiles), ...findCrlFiles(context, home)];
+  const copies = [
+    ...findBatchFiles(context, home, withFiles),
+    ...findCrlFiles(context, home),
+    ...findPortalFiles(context, home),
+  ];
   hooks.onStart(copies.length);
   const turn = createTurns();
   for (const { from, path } of copies) {

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { HakkoError } from '../errors.ts';
 import { openHomeToRead } from '../home/open-home.ts';
 import { readDownloads } from '../portal/download-record.ts';
-import { stateOfHome } from '../portal/state-paths.ts';
 import { readSite } from '../site/read-site.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode } from './starter.ts';
@@ -48,7 +47,7 @@ function findWaiting(
     const { environment, files } = context;
     const state =
       portalState === undefined
-        ? stateOfHome(home.paths.folder)
+        ? home.paths.portal
         : resolve(environment.workingFolder, portalState);
     if (!files.exists(state)) throw new HakkoError('portal-never-ran', { folder: state });
     const done = new Set(

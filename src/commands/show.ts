@@ -5,7 +5,6 @@ import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Person } from '../ledger/people.ts';
 import { readDownloads } from '../portal/download-record.ts';
-import { stateOfHome } from '../portal/state-paths.ts';
 import type { Context } from '../system/context.ts';
 import type { Invocation } from './invocation.ts';
 import { describeFacts, factsJson, type Facts } from './show-facts.ts';
@@ -63,9 +62,8 @@ function withDownloads(
   group: string,
   person: Person | undefined,
 ) {
-  const state = stateOfHome(paths.folder);
-  if (!context.files.exists(state)) return {};
-  const downloads = readDownloads(context, state);
+  if (!context.files.exists(paths.portal)) return {};
+  const downloads = readDownloads(context, paths.portal);
   return {
     downloads: downloads.filter((one) =>
       person ? one.loginId === person.loginId : one.group === group,

@@ -20,6 +20,8 @@ export interface HomePaths {
   readonly batches: string;
   /** What differs from the built-in wording and layout, where an administrator has made it. */
   readonly templates: string;
+  /** What a portal that serves from here must not forget: counts of downloads, its log. */
+  readonly portal: string;
   /** When and where the last backup was made. */
   readonly backupRecord: string;
   /** The certificates of all CAs that web servers trust, as one PEM file. */
@@ -56,6 +58,7 @@ export function homePaths(folder: string): HomePaths {
     crl,
     batches: join(folder, 'batches'),
     templates: join(folder, 'templates'),
+    portal: join(folder, 'portal'),
     backupRecord: join(folder, 'backup.json'),
     bundle: join(ca, 'bundle.pem'),
     certificate: named(ca, '.crt'),

@@ -7,7 +7,6 @@ import { readSiteFolder } from '../site/read-site-folder.ts';
 import { sitePaths } from '../site/site-paths.ts';
 import type { Site } from '../site/site.ts';
 import type { Context } from '../system/context.ts';
-import { stateOfHome } from './state-paths.ts';
 
 export interface SiteSource {
   /** Where the portal keeps what it must not forget, unless told otherwise. */
@@ -30,7 +29,7 @@ export function homeSource(context: Context, folder: string): SiteSource {
   const paths = homePaths(resolve(context.environment.workingFolder, folder));
   const watched = [paths.ledger, paths.ledgerWal, paths.settings];
   return {
-    state: stateOfHome(paths.folder),
+    state: paths.portal,
     open() {
       let seen = fingerprints(files, watched);
       const home = openHomeToRead(context, folder);

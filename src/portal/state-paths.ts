@@ -1,11 +1,6 @@
 /** Where the portal keeps what it must not forget: who has downloaded, and what was tried. */
 import { join } from 'node:path';
 
-/** Of a portal that serves from a home. */
-export function stateOfHome(home: string): string {
-  return join(home, 'portal');
-}
-
 /** Completed downloads, one JSON object a line; never rotated, for limits are counted from it. */
 export function downloadsFile(state: string): string {
   return join(state, 'downloads.jsonl');

@@ -1,5 +1,5 @@
 /** What `show` and `list` say of downloads that the portal has counted. */
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { issuedHere, jsonOf } from '../commands/issued-here.ts';
@@ -27,6 +27,18 @@ describe('show', () => {
   it('says nothing where no portal counts', async () => {
     const { stdout } = await runHere({ folder: await issuedHere() }, 'show', PERSON);
     expect(stdout).not.toMatch(/download/i);
+  });
+});
+
+describe('a backup', () => {
+  it('carries the counts, and a restore brings them back', async () => {
+    const folder = await afterOneDownload();
+    const backups = join(folder, 'backups');
+    expect(await runHere({ folder }, 'backup', backups)).toMatchObject({ code: 0 });
+    const [made = ''] = readdirSync(backups);
+    const args = ['restore', join(backups, made), '--replace', '--yes'];
+    expect(await runHere({ folder }, ...args)).toMatchObject({ code: 0 });
+    expect((await runHere({ folder }, 'show', PERSON)).stdout).toContain('Downloaded: 1 times');
   });
 });
 
