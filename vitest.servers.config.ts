@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/servers/**/*.test.ts'],
     // Real servers on loopback; two cores are theirs and the clients' together.
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 400_000,
     hookTimeout: 300_000,
   },
 });

@@ -24,8 +24,8 @@ export interface ThrowawayCertificates {
 }
 
 const DAY_MS = 86_400_000;
-/** Shorter than anybody would build on; longer than a portal that tries things out stays up. */
-const LIFE_DAYS = 30;
+/** Scanners warn of less than 30 days; nobody builds on a throwaway for long. */
+const LIFE_DAYS = 90;
 
 /**
  * The client CA never issues one for a server. Keys are P-256, and the CA's is forgotten at once.

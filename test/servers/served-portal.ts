@@ -64,7 +64,8 @@ export async function servePortal(options: {
   ];
   const [name = '', ...args] = command;
   const child = spawn(name, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  onTestFinished(() => ended(child));
+  let processId = child.pid ?? 0;
+  onTestFinished(() => ended(child, processId));
   const said = await new Promise<string>((done, failed) => {
     let text = '';
     let complaint = '';
@@ -84,6 +85,7 @@ export async function servePortal(options: {
     readonly processId: number;
     readonly state: string;
   };
+  ({ processId } = ready);
   return {
     ...{ folder, site, process: child, state: ready.state, serverCa: ready.serverCa },
     ...{ port: ready.download.port, portalPort: ready.portal.port },
@@ -95,7 +97,8 @@ export async function servePortal(options: {
   };
 }
 
-function ended(child: ChildProcess): Promise<void> {
+/** A program in front, such as strace, ends with what it started. */
+function ended(child: ChildProcess, processId: number): Promise<void> {
   return new Promise((done) => {
     if (child.exitCode !== null || child.signalCode !== null) {
       done();
@@ -104,6 +107,6 @@ function ended(child: ChildProcess): Promise<void> {
     child.on('exit', () => {
       done();
     });
-    child.kill('SIGTERM');
+    process.kill(processId, 'SIGTERM');
   });
 }

@@ -32,7 +32,7 @@ th,td{padding:.4rem .5rem;border:1px solid #767676;text-align:left;vertical-alig
 th{background:#f1f1f1;font-weight:bold}
 td p{margin:0}
 .facts th{white-space:nowrap;width:1%}
-.facts td{font-weight:bold}
+.facts td{font-weight:bold;word-break:break-word;overflow-wrap:anywhere}
 code{font-family:ui-monospace,Menlo,Consolas,"Noto Sans Mono","Courier New",monospace;background:#f1f1f1;padding:0 .25em;word-break:break-all}
 ol,ul{padding-left:1.6em}
 li{margin:.4rem 0}
