@@ -142,7 +142,7 @@ describe('verify', () => {
       'letters that were changed',
       (home) => {
         const letter =
-          globSync(join(home, 'batches', '*', 'letters', 'login-id', '*.pdf'))[0] ?? '';
+          globSync(join(home, 'batches', '*', 'letters', 'login-id', '*-001.pdf'))[0] ?? '';
         writeFileSync(letter, Buffer.concat([readFileSync(letter), Buffer.from('%')]));
       },
       'letters',
@@ -249,7 +249,7 @@ describe('verify', () => {
     const place = createWorkplace('here');
     const home = await issuedHome(place);
     const { code, stdout } = await withDamage(home, () => {
-      rmSync(globSync(join(home, 'batches', '*', 'letters', 'login-id', '*.pdf'))[0] ?? '');
+      rmSync(globSync(join(home, 'batches', '*', 'letters', 'login-id', '*-001.pdf'))[0] ?? '');
       return place.hakko(['verify', '--json', '--home', home]);
     });
     const { lettersGone } = JSON.parse(stdout) as { lettersGone: readonly unknown[] };
