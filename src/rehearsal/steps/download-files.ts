@@ -1,4 +1,5 @@
 /** Each person at the download page: a slip of the finger first, then everything as the letters say. */
+import { Agent } from 'node:https';
 import { openIssuedP12 } from '../../inspection/open-issued-p12.ts';
 import { made, type Stage } from '../stage.ts';
 import type { Fault, Outcome } from '../step.ts';
@@ -12,8 +13,9 @@ export function typePrefixes(stage: Stage): Promise<Outcome> {
   const wrong = unknownPrefix(stage);
   return throughAll(stage, recipients, async ({ loginId, group }, number) => {
     const from = addressOf(number);
+    const agent = oneConnection();
     const type = (prefix: string): Promise<Answer> =>
-      visitor.visit({ ...download, path: `/?prefix=${prefix}`, ...(from && { from }) });
+      visitor.visit({ ...download, agent, path: `/?prefix=${prefix}`, ...(from && { from }) });
     const faults: Fault[] = [];
     if (number < wrongTries) {
       const { status } = await type(wrong);
@@ -21,6 +23,7 @@ export function typePrefixes(stage: Stage): Promise<Outcome> {
         faults.push({ code: 'prefix-let-on', subject: loginId, detail: `${status}` });
     }
     const { status, headers } = await type(group);
+    agent.destroy();
     const location = headers['location'];
     if (status !== 303 || !String(location).startsWith(`dl/${group}/`)) {
       faults.push({ code: 'prefix-refused', subject: loginId, detail: `${status}` });
@@ -34,7 +37,8 @@ export function downloadFiles(stage: Stage): Promise<Outcome> {
   const { recipients, visitor, download, addressOf } = made(stage, 'walk');
   return throughAll(stage, recipients, async (recipient, number) => {
     const from = addressOf(number);
-    const place = { ...download, path: filePath(recipient), ...(from && { from }) };
+    const agent = oneConnection();
+    const place = { ...download, agent, path: filePath(recipient), ...(from && { from }) };
     const asked = await visitor.visit(place);
     const faults: Fault[] = [];
     const subject = recipient.loginId;
@@ -43,6 +47,7 @@ export function downloadFiles(stage: Stage): Promise<Outcome> {
     }
     const { loginId, initialPassword: password } = recipient;
     const answer = await visitor.visit({ ...place, login: { loginId, password } });
+    agent.destroy();
     return [...faults, ...judgeDownload(stage, recipient, answer)];
   });
 }
@@ -78,6 +83,11 @@ export function judgeDownload(
   if (opened.faults.length > 0)
     faults.push({ code: 'not-opened', subject: `${file} (${subject})` });
   return faults;
+}
+
+/** A browser keeps its connection from one page to the next. */
+function oneConnection(): Agent {
+  return new Agent({ keepAlive: true, maxSockets: 1 });
 }
 
 /** As long as a prefix, and nobody's. */
