@@ -1,5 +1,5 @@
 /** A portal in the process of the test, over a home in which 19 people have logins; asked as a client asks. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { join } from 'node:path';
@@ -103,10 +103,16 @@ async function start(options: PortalHereOptions): Promise<PortalHere> {
   return {
     ...{ folder, world, portal, ...secrets, ask },
     visit: (asking = {}) => askAt(portal.portal?.port ?? 0, '/', asking, false),
-    download: (loginId, { password, ...asking } = {}) => {
+    async download(loginId, { password, ...asking } = {}) {
       const prefix = loginId.slice(0, 4).toUpperCase();
       const login = `${loginId}:${password ?? secrets.initial.get(loginId) ?? ''}`;
-      return ask(`/dl/${prefix}/${prefix}.p12`, { ...asking, login });
+      const before = downloadsIn(portal.auditLog);
+      const answer = await ask(`/dl/${prefix}/${prefix}.p12`, { ...asking, login });
+      // The client may have the whole body before the server knows that it has sent it.
+      if (answer.status === 200 && asking.method === undefined) {
+        await eventually(() => downloadsIn(portal.auditLog) > before);
+      }
+      return answer;
     },
     audit: () =>
       readFileSync(portal.auditLog, 'utf8')
@@ -117,6 +123,11 @@ async function start(options: PortalHereOptions): Promise<PortalHere> {
 }
 
 const known = new Map<string, ReturnType<typeof passwordsIn>>();
+
+/** How many completed downloads the log tells of. */
+function downloadsIn(log: string): number {
+  return existsSync(log) ? readFileSync(log, 'utf8').split('"result":"downloaded"').length - 1 : 0;
+}
 
 /** As their letters say. */
 export function passwordsIn(world: Context, folder: string) {
