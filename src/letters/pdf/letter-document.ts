@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import type { LetterFonts } from '../letter-assets.ts';
 import type { Mark } from '../page/mark.ts';
 import type { SitePicture } from '../site-picture.ts';
 import type { LetterPaper } from '../template/layout.ts';
+import { joinCrossReferences } from './cross-references.ts';
 import { createEmbeddedFaces } from './embedded-faces.ts';
 import { createMarkWriter } from './mark-writer.ts';
+import { createPageDeflater } from './page-deflater.ts';
 import { PageNumbers } from './page-numbers.ts';
 import { paceOutput } from './paced-output.ts';
 import type { PdfEncryption } from './pdf-encryption.ts';
@@ -81,12 +82,6 @@ type Fonts = Record<string, unknown>;
 
 const pointsPerMm = 72 / 25.4;
 
-/**
- * A page has five kilobytes of text: a third of the work that zlib's own settings would be, for a tenth
- * more octets, and for a sixth of the memory, which each page asks for anew.
- */
-const pageDeflation = { level: 3, windowBits: 13, memLevel: 6, chunkSize: 4096 } as const;
-
 export function openLetterDocument(options: LetterDocumentOptions, out: Writable): LetterDocument {
   const { issuedAt, title, paper, fonts, offset } = options;
   const [width, height] = [paper.width * pointsPerMm, paper.height * pointsPerMm];
@@ -140,7 +135,7 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
     return `q ${move} /${name} Do\n${writer(marks, internals.page)}\nQ`;
   };
 
-  const deflate = createDeflater();
+  const deflate = createPageDeflater();
   const send = paceOutput(out);
   const drain = async (): Promise<void> => {
     const bytes = takeReady(document);
@@ -175,34 +170,6 @@ export function openLetterDocument(options: LetterDocumentOptions, out: Writable
       document.end();
       await drain();
     },
-  };
-}
-
-/** Deflates ASCII text, laid out in the same memory each time. */
-function createDeflater(): (text: string) => Buffer {
-  let room = Buffer.alloc(0);
-  return (text) => {
-    if (room.length < text.length) room = Buffer.alloc(text.length * 2);
-    return deflateSync(room.subarray(0, room.write(text, 'latin1')), pageDeflation);
-  };
-}
-
-/**
- * pdfkit ends a file with a piece of its own for each object, three a page, all of them at once: joined
- * by the thousand, they cost a tenth of the memory.
- */
-function joinCrossReferences(internals: Internals): void {
-  const write = internals._write.bind(internals);
-  let lines: string[] = [];
-  const flush = (): void => {
-    if (lines.length > 0) write(lines.join('\n'));
-    lines = [];
-  };
-  internals._write = (data) => {
-    const isReference = typeof data === 'string' && data.endsWith(' 00000 n ');
-    if (!isReference || lines.length === 1000) flush();
-    if (isReference) lines.push(data);
-    else write(data);
   };
 }
 
