@@ -7,9 +7,9 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.c
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // `npm run test:interop`, `test:faults`, `test:servers` need programs that not everybody has, and time.
-    exclude: ['test/interop/**', 'test/failure/**', 'test/servers/**'],
-    // Files that start programs wait more than they work: every core takes one.
+    // `npm run test:e2e` takes time; `test:interop`, `test:faults` and `test:servers` need programs, too.
+    exclude: ['test/e2e/**', 'test/interop/**', 'test/failure/**', 'test/servers/**'],
+    // Some start programs, and wait more than they work: every core takes a file.
     maxWorkers: '100%',
     // Key generation and PDF work on a loaded two-core machine; no test waits for luck.
     testTimeout: 60_000,
