@@ -6,8 +6,10 @@ import { createHome, refuseExisting } from '../home/create-home.ts';
 import { refusePlace } from '../home/refuse-place.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { settingsTable } from '../settings/settings-table.ts';
-import { keyAlgorithms } from '../x509/key-algorithm.ts';
 import { formatSettings } from '../settings/write-settings.ts';
+import type { Context } from '../system/context.ts';
+import { undoneAtExit } from '../system/interrupt.ts';
+import { keyAlgorithms } from '../x509/key-algorithm.ts';
 import { askSettings, type SettingOptions } from './init-answers.ts';
 import { readImport, type ImportOptions } from './init-import.ts';
 import { offerRecoveryCode, type RecoveryOptions } from './init-recovery.ts';
@@ -18,6 +20,7 @@ import type { Invocation } from './invocation.ts';
 import { collect, wholeNumber } from './option-values.ts';
 import { addP12Options } from './p12-options.ts';
 import { askPassphrase } from './passphrase-prompt.ts';
+import type { DeliveredCode } from './recovery-code.ts';
 import type { Starter } from './starter.ts';
 
 interface InitOptions extends SettingOptions, ImportOptions, RecoveryOptions {
@@ -83,20 +86,38 @@ async function init(invocation: Invocation, options: InitOptions): Promise<0> {
   const passphrase = await askPassphrase(context, words, invocation.options, 'new');
   const recovery = await offerRecoveryCode(invocation, options);
   terminal.say(words.screens.init.making);
-  const made = await createHome(context, {
-    ...{ folder, values, passphrase, language: words.language, purpose: 'real' },
-    ...(imported && { imported }),
-    ...(recovery && { recoveryCode: recovery.code }),
-  }).catch((error: unknown) => {
-    recovery?.undo();
-    throw error;
-  });
+  const made = await withCode(context, recovery, () =>
+    createHome(context, {
+      ...{ folder, values, passphrase, language: words.language, purpose: 'real' },
+      ...(imported && { imported }),
+      ...(recovery && { recoveryCode: recovery.code }),
+    }),
+  );
   const { recoveryCodeFile: codeFile } = options;
   sayHome(invocation, made, {
     ...{ values, imported: imported !== undefined, recoveryCode: recovery !== undefined },
     ...(codeFile !== undefined && { codeFile }),
   });
   return 0;
+}
+
+/** The code is kept once it opens a home, and taken back when there is none after all. */
+async function withCode<T>(
+  context: Context,
+  recovery: DeliveredCode | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!recovery) return work();
+  return undoneAtExit(context.interrupted, recovery.undo, async () => {
+    try {
+      const made = await work();
+      recovery.keep();
+      return made;
+    } catch (error) {
+      recovery.undo();
+      throw error;
+    }
+  });
 }
 
 function choice(flags: string, description: string, values: readonly string[], initial: string) {

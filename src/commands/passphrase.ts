@@ -139,7 +139,7 @@ async function change(
   try {
     changeKeys(invocation.context, home, keys, {
       passphrase,
-      ...(delivered && { recoveryCode: delivered.code }),
+      ...(delivered && { recoveryCode: delivered.code, decided: delivered.keep }),
       event: {
         kind: stays ? 'recovery-code-changed' : 'passphrase-changed',
         details: {
@@ -150,7 +150,8 @@ async function change(
       },
     });
   } catch (error) {
-    if (!isKeyChangeDecided(invocation.context, home.paths)) delivered?.undo();
+    if (isKeyChangeDecided(invocation.context, home.paths)) delivered?.keep();
+    else delivered?.undo();
     throw error;
   }
 }

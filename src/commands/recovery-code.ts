@@ -5,17 +5,16 @@ import { isLastGroup, parseRecoveryCode } from '../secrets/recovery-code.ts';
 import { HakkoError } from '../errors.ts';
 import { Secret } from '../secrets/secret.ts';
 import { readPassphrase } from '../system/passphrase.ts';
-import { writeSecret } from '../system/secret-file.ts';
+import { stageSecret, type StagedSecret } from '../system/secret-file.ts';
 import type { Invocation } from './invocation.ts';
 
-export interface DeliveredCode {
+/** The file gets its name by `keep()`: under that name no code may stand that opens nothing. */
+export interface DeliveredCode extends StagedSecret {
   readonly code: Secret;
-  /** What it should have opened was not made: the file is taken back. */
-  undo(): void;
 }
 
 /**
- * A new code, in the hands of the operator before anything depends on it.
+ * A new code, in the hands of the operator (or whole on the disk) before anything depends on it.
  * @param file where to write it; without one it is shown, and a part of it asked for
  * @param flag the flag that names such a file
  */
@@ -30,7 +29,7 @@ export async function deliverRecoveryCode(
   const printed = formatRecoveryCode(code);
   if (file !== undefined) {
     const path = resolve(environment.workingFolder, file);
-    return { code, undo: writeSecret(files, path, new Secret(printed)).undo };
+    return { code, ...stageSecret(files, path, new Secret(printed)) };
   }
   // Before it is shown: without anybody to read it, it would only stand in a log.
   if (!terminal.interactive) {
@@ -40,7 +39,7 @@ export async function deliverRecoveryCode(
   terminal.complain(`\n  ${terminal.colours.bold(printed)}\n`);
   const problem = (answer: string) => (isLastGroup(code, answer) ? undefined : say.notLastGroup);
   await terminal.ask({ message: say.lastGroup, flag, problem });
-  return { code, undo: () => undefined };
+  return { code, keep: () => undefined, undo: () => undefined };
 }
 
 /**

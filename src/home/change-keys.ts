@@ -20,6 +20,8 @@ export interface KeyChange {
   readonly passphrase: Secret;
   /** Takes the place of the old code; without it that one stays, or there is none. */
   readonly recoveryCode?: Secret;
+  /** Called the moment the new set is the set, before its files are in their places. */
+  decided?(): void;
   readonly event: { readonly kind: KeyEventKind; readonly details: KeyEventDetails };
 }
 
@@ -32,7 +34,7 @@ export function changeKeys(
   context: Context,
   home: Home,
   { keys, recoveryOnly, recovery: known }: OpenedKeys,
-  { passphrase, recoveryCode, event }: KeyChange,
+  { passphrase, recoveryCode, event, decided }: KeyChange,
 ): void {
   const { random } = context;
   const derived = deriveKey(passphrase, random);
@@ -50,6 +52,7 @@ export function changeKeys(
     }
   }
   decideKeyChange(context, home.paths, texts, event);
+  decided?.();
   finishKeyChange(context, home);
 }
 

@@ -12,6 +12,7 @@ import { walkTree } from './file-tree.ts';
 import { openOrdinary } from './ordinary-file.ts';
 import {
   isStagedName,
+  isStagedNameOf,
   PRIVATE_FILE,
   setMode,
   stage,
@@ -69,8 +70,11 @@ export interface Files {
   temporaryFolder(name: string): string;
   /** Whether no file stands in the folder or below, but for what an interrupted process staged. */
   isUnused(folder: string): boolean;
-  /** Removes what an interrupted process staged in a folder and never published. */
-  deleteStaged(folder: string): void;
+  /**
+   * Removes what an interrupted process staged in a folder and never published.
+   * @param own for the file of this name alone
+   */
+  deleteStaged(folder: string, own?: string): void;
   /** Fails as `write` would, with the folder's own name, when nothing can be written there. */
   tryWriting(folder: string): void;
   /** Makes the names in a folder durable: one call serves many renames. */
@@ -193,9 +197,10 @@ export const systemFiles: Files = {
       const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
       return entries.every((entry) => entry.isDirectory() || isStagedName(entry.name));
     }),
-  deleteStaged: (folder) => {
+  deleteStaged: (folder, own) => {
     for (const name of systemFiles.list(folder)) {
-      if (isStagedName(name)) systemFiles.delete(join(folder, name));
+      const staged = own === undefined ? isStagedName(name) : isStagedNameOf(own, name);
+      if (staged) systemFiles.delete(join(folder, name));
     }
   },
   deleteFolder: (path) => {

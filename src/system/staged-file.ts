@@ -26,6 +26,8 @@ export interface StagedFile {
   /** Where it grows, for a library that writes files itself; it is done before `publish()`. */
   readonly temporary: string;
   append(chunk: Uint8Array): void;
+  /** Content is on the disk, still without its name; it is whole then, and only `publish()` is left. */
+  settle(): void;
   /** Content is on the disk, name is in place; gives the SHA-256 (hex) of what was appended. */
   publish(): string;
   /** Removes what was staged; harmless after `publish()`. */
@@ -33,11 +35,16 @@ export interface StagedFile {
 }
 
 /** As `stage` names its files. */
-const STAGED_NAME = /^\..+\.[0-9a-f]{12}\.tmp$/;
+const STAGED_NAME = /^\.(.+)\.[0-9a-f]{12}\.tmp$/;
 
 /** Whether a name is that of a file which was being written and never got its own. */
 export function isStagedName(name: string): boolean {
   return STAGED_NAME.test(name);
+}
+
+/** Whether it was to become the file of this own name. */
+export function isStagedNameOf(own: string, name: string): boolean {
+  return STAGED_NAME.exec(name)?.[1] === own;
 }
 
 /** Nothing stands under `path` before `publish()`. @throws `file-failed`, `file-exists` */
@@ -55,6 +62,15 @@ export function stage(path: string, options: WriteOptions = {}): StagedFile {
   const descriptor = attempt('write', path, () => fs.openSync(temporary, flags, mode));
   const digest = createHash('sha256');
   let state: 'open' | 'closed' | 'published' = 'open';
+  const settle = (): void => {
+    if (state !== 'open') return;
+    setMode(() => {
+      fs.fchmodSync(descriptor, mode);
+    }, modeless);
+    fs.fsyncSync(descriptor);
+    fs.closeSync(descriptor);
+    state = 'closed';
+  };
   return {
     temporary,
     append(chunk) {
@@ -64,14 +80,12 @@ export function stage(path: string, options: WriteOptions = {}): StagedFile {
       });
       digest.update(chunk);
     },
+    settle() {
+      attempt('write', path, settle);
+    },
     publish() {
       return attempt('write', path, () => {
-        setMode(() => {
-          fs.fchmodSync(descriptor, mode);
-        }, modeless);
-        fs.fsyncSync(descriptor);
-        fs.closeSync(descriptor);
-        state = 'closed';
+        settle();
         place(temporary, path, replace);
         state = 'published';
         if (sync) syncFolder(folder);
