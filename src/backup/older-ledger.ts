@@ -8,6 +8,7 @@ import { openLedger, type Ledger } from '../ledger/ledger.ts';
 import type { Context } from '../system/context.ts';
 import { parseCertificateList, type CertificateList } from '../x509/certificate-list.ts';
 import type { BatchRecord } from './batch-record.ts';
+import { findWithdrawn, type Withdrawn } from './find-withdrawn.ts';
 
 export interface OlderLedger {
   readonly homeId: string;
@@ -15,6 +16,10 @@ export interface OlderLedger {
   readonly crls: readonly CertificateList[];
   /** Of its last event, ISO 8601. */
   readonly lastEventAt?: string;
+  /** Hashes of its events: one that has the last of a backup went on from that backup. */
+  readonly events: ReadonlySet<string>;
+  /** Missing where its people or letters cannot be read. */
+  readonly withdrawn?: Withdrawn;
 }
 
 /** @returns nothing when there is none that can be read */
@@ -37,7 +42,12 @@ export function readOlderLedger({ files }: Context, home: string): OlderLedger |
 function describe(ledger: Ledger): OlderLedger {
   const { authorities, batches, events, homeId } = ledger;
   let lastEventAt: string | undefined;
-  for (const { at } of events.each()) lastEventAt = at;
+  const hashes = new Set<string>();
+  for (const { at, hash } of events.each()) {
+    lastEventAt = at;
+    hashes.add(hash);
+  }
+  const withdrawn = readWithdrawn(ledger);
   const newest = authorities.latestCrls();
   const crls = newest.flatMap((crl) => {
     const der = authorities.crlDer(crl);
@@ -47,8 +57,19 @@ function describe(ledger: Ledger): OlderLedger {
     homeId,
     records: [...batches.all(), ...batches.lost()].map((batch) => recordOf(ledger, batch)),
     crls,
+    events: hashes,
+    ...(withdrawn && { withdrawn }),
     ...(lastEventAt !== undefined && { lastEventAt }),
   };
+}
+
+function readWithdrawn(ledger: Ledger): Withdrawn | undefined {
+  try {
+    return findWithdrawn(ledger);
+  } catch {
+    // The rest may be whole.
+    return undefined;
+  }
 }
 
 function recordOf(ledger: Ledger, { id, command, openedAt, state }: Batch): BatchRecord {

@@ -14,11 +14,12 @@ import { actorOf } from '../system/environment.ts';
 import { undoneAtExit } from '../system/interrupt.ts';
 import { createTurns } from '../system/turns.ts';
 import { adoptRemains, type Adopted } from './adopt-remains.ts';
+import { adoptWithdrawn, type AdoptedWithdrawals } from './adopt-withdrawn.ts';
 import { bringLetters } from './bring-letters.ts';
 import { copyFile } from './copied-file.ts';
 import { findRemains, type Remains } from './find-remains.ts';
 import type { Backup } from './open-backup.ts';
-import { readOlderLedger } from './older-ledger.ts';
+import { readOlderLedger, type OlderLedger } from './older-ledger.ts';
 import { findReplaced, isTaken, lockOlderHome, replaceHome } from './replaced-home.ts';
 import { writeMissingP12s } from './write-missing-p12s.ts';
 
@@ -32,7 +33,7 @@ export interface RestoreRequest {
   readonly places: readonly string[];
 }
 
-export interface RestoredHome extends Adopted {
+export interface RestoredHome extends Adopted, AdoptedWithdrawals {
   readonly folder: string;
   /** Where that stands now which was in its place. */
   readonly aside?: string;
@@ -83,7 +84,10 @@ async function restore(
   const { files } = context;
   const { timeZone } = backup;
   const older = [...(taken ? [folder] : []), ...findReplaced(context, folder)];
-  const remains = gather(context, older, [...places, backup.folder]);
+  const ledgers = older
+    .map((home) => readOlderLedger(context, home))
+    .filter((ledger) => ledger !== undefined);
+  const remains = gather(context, ledgers, [...older, ...places, backup.folder]);
   files.createFolder(dirname(folder));
   deleteUnfinished(context, dirname(folder), (name) => name === basename(folder));
   const growing = unfinishedFolder(context, folder);
@@ -96,7 +100,7 @@ async function restore(
       await copyBackup(context, backup, growing, hooks);
       // Of those moved aside before, the newest counts only when the last try stopped right there.
       const [source] = older;
-      const learnt = learn(context, { growing, backup, source, remains });
+      const learnt = learn(context, { growing, backup, source, remains, ledgers });
       const aside = taken ? replaceHome(context, { grown: growing, folder, timeZone }) : undefined;
       if (!taken) files.moveFolder(growing, folder);
       return {
@@ -111,11 +115,12 @@ async function restore(
   });
 }
 
-function gather(context: Context, older: readonly string[], more: readonly string[]): Remains {
-  const remains = findRemains(context, [...older, ...more]);
-  const ledgers = older
-    .map((home) => readOlderLedger(context, home))
-    .filter((ledger) => ledger !== undefined);
+function gather(
+  context: Context,
+  ledgers: readonly OlderLedger[],
+  places: readonly string[],
+): Remains {
+  const remains = findRemains(context, places);
   return {
     ...remains,
     records: [...remains.records, ...ledgers.flatMap(({ records }) => records)],
@@ -158,31 +163,41 @@ interface Learning {
   /** Whence letters come over. */
   readonly source: string | undefined;
   readonly remains: Remains;
+  /** Of the homes that stood in the place. */
+  readonly ledgers: readonly OlderLedger[];
 }
 
 function learn(
   context: Context,
-  { growing, backup, source, remains }: Learning,
-): Adopted & Pick<RestoredHome, 'letterFiles' | 'p12Files' | 'openBatch'> {
+  { growing, backup, source, remains, ledgers }: Learning,
+): Adopted & AdoptedWithdrawals & Pick<RestoredHome, 'letterFiles' | 'p12Files' | 'openBatch'> {
   const home = openHomeToWrite(context, growing, 'hakko restore');
   try {
     const { ledger } = home;
     const at = context.clock.now();
+    const actor = actorOf(context.environment);
+    const { chainHead } = backup.record;
     const adopted = ledger.transaction(() => {
-      const found = adoptRemains(ledger, remains, at);
+      const learnt = adoptRemains(ledger, remains, at);
+      const withdrawn = adoptWithdrawn(ledger, ledgers, { chainHead, at, actor });
+      const found = { ...learnt, ...withdrawn };
       ledger.events.append({
         at,
         kind: 'home-restored',
-        actor: actorOf(context.environment),
+        actor,
         details: {
           ...{ folder: backup.folder, backup: backup.record.madeAt, batches: found.batches },
           serialNumbers: found.certificates.map(({ serialNumber }) => serialNumber),
           controlNumbers: found.controlNumbers.length,
           ...{ crls: found.crls, revocations: found.revocations },
+          ...{ endedLogins: found.endedLogins, endAgain: found.endAgain },
+          ...{ resetLogins: found.resetLogins, resetGroups: found.resetGroups },
         },
       });
       return found;
     });
+    // What ended logins had is gone from the file, too.
+    ledger.forget();
     projectCrls(context, home);
     const openBatch = ledger.batches.open()?.id;
     const letterFiles = source === undefined ? 0 : bringLetters(context, source, home);

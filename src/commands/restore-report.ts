@@ -22,6 +22,7 @@ export function reportRestored(
   if (restored.p12Files > 0) terminal.say(say.p12Files(restored.p12Files));
   sayLearnt(invocation, restored);
   sayCertificates(invocation, restored, timeZone);
+  sayWithdrawn(invocation, restored);
   for (const warning of warningsOf(invocation, restored)) {
     terminal.say(terminal.colours.yellow(`${words.labels.warning}: ${warning}`));
   }
@@ -68,15 +69,30 @@ function sayCertificates(
   if (revoked.length > 0) terminal.say(say.revoked([...new Set(revoked)].join(', ')));
 }
 
+/** What ended or was replaced since: done again here, or to be done by hand. */
+function sayWithdrawn({ context, words }: Invocation, restored: RestoredHome): void {
+  const { terminal } = context;
+  const { restore: say } = words.screens;
+  const { endedLogins, resetLogins, resetGroups } = restored;
+  if (endedLogins.length > 0) terminal.say(say.endedLogins(endedLogins.join(', ')));
+  if (resetLogins.length + resetGroups.length === 0) return;
+  terminal.say(terminal.colours.yellow(say.reset));
+  for (const loginId of resetLogins) terminal.say(`  hakko reset ${loginId}`);
+  for (const group of resetGroups) terminal.say(`  hakko reset --install ${group}`);
+}
+
 function warningsOf({ words }: Invocation, restored: RestoredHome): readonly string[] {
   const { restore: say } = words.screens;
   const { interrupted, strangers, foreign, unreadable, openBatch = '', renumbered } = restored;
+  const { newerLedger, endAgain } = restored;
   return [
     ...(interrupted.length > 0 ? [say.interrupted(interrupted.join(', '))] : []),
     ...(strangers.length > 0 ? [say.strangers(strangers.join(', '))] : []),
     ...(foreign.length > 0 ? [say.foreign([...new Set(foreign)].join(', '))] : []),
     ...(unreadable.length > 0 ? [say.unreadable(unreadable.join(', '))] : []),
     ...(openBatch === '' ? [] : [say.openBatch(openBatch)]),
+    ...(endAgain.length > 0 ? [say.endAgain(openBatch, endAgain.join(' '))] : []),
+    ...(newerLedger ? [] : [say.withoutNewer]),
     ...(renumbered > 0 ? [say.renumbered(openBatch, renumbered)] : []),
   ];
 }

@@ -47,6 +47,12 @@ export interface EventDetails {
     controlNumbers: number;
     crls: readonly string[];
     revocations: readonly string[];
+    /** Login IDs that had ended since: ended again, or to be ended once they have their login. */
+    endedLogins?: readonly string[];
+    endAgain?: readonly string[];
+    /** Login IDs and groups whose secrets were replaced since, and are lost. */
+    resetLogins?: readonly string[];
+    resetGroups?: readonly string[];
   };
   /** New CRLs with their numbers, such as `root 7`. */
   'crls-signed': { crls: readonly string[] };

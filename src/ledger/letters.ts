@@ -49,6 +49,7 @@ export interface Letters extends LetterFiles {
   reserve(reserved: ReservedNumber): void;
   /** What is known of such a number. */
   reserved(controlNumber: string): ReservedNumber | undefined;
+  /** @returns its id */
   plan(letter: {
     readonly batchId: string;
     readonly personId: number;
@@ -61,7 +62,7 @@ export interface Letters extends LetterFiles {
     readonly generation?: number;
     readonly replacesId?: number;
     readonly at: Date;
-  }): void;
+  }): number;
   /** An install notice prints the password of this certificate's file. */
   assignCertificate(batchId: string, personId: number, certificateId: number): void;
   markMade(
@@ -77,6 +78,8 @@ export interface Letters extends LetterFiles {
   ): void;
   /** Somebody else's paper bears its number already. */
   voidPlanned(id: number, at: Date): void;
+  /** The secret on one that was made opens nothing any more, as is known from elsewhere. */
+  voidMade(id: number, at: Date): void;
   /** The password of this certificate's file is of no use any more. */
   voidInstall(certificateId: number, at: Date): void;
   /** The person's login has ended: what was printed for it is of no use; a manager's notice stays. */
@@ -95,6 +98,14 @@ export interface ReservedNumber {
 export function createLetters(database: Database): Letters {
   const select = (where: string, values: Record<string, string | number>): readonly LetterRow[] =>
     database.all(`SELECT * FROM letters WHERE ${where} ORDER BY id`, values).map(letterOf);
+  /** A destroyed letter stays so, that it is known what became of the paper. */
+  const voidWhere = (where: string, values: Record<string, string | number>, at: Date): void => {
+    database.run(
+      `UPDATE letters SET state = 'void', changed_at = $at
+       WHERE ${where} AND state NOT IN ('destroyed', 'void')`,
+      { ...values, at: at.toISOString() },
+    );
+  };
   return {
     ...createLetterFiles(database),
     ofBatch: (batchId, kind) => select('batch_id = $batchId AND kind = $kind', { batchId, kind }),
@@ -153,7 +164,7 @@ export function createLetters(database: Database): Letters {
            AND state NOT IN ('destroyed', 'void') LIMIT 1`,
         { certificateId },
       ) !== undefined,
-    plan({ at, delivery = 'person', generation = 1, replacesId, ...letter }) {
+    plan: ({ at, delivery = 'person', generation = 1, replacesId, ...letter }) =>
       database.run(
         `INSERT INTO letters (batch_id, person_id, kind, control_number, generation, replaces_id,
            language, delivery, state, changed_at)
@@ -163,8 +174,7 @@ export function createLetters(database: Database): Letters {
           ...letter,
           ...{ delivery, generation, replacesId: replacesId ?? null, at: at.toISOString() },
         },
-      );
-    },
+      ),
     assignCertificate(batchId, personId, certificateId) {
       database.run(
         `UPDATE letters SET certificate_id = $certificateId
@@ -178,28 +188,18 @@ export function createLetters(database: Database): Letters {
         { id, at: at.toISOString() },
       );
     },
+    voidMade(id, at) {
+      voidWhere("id = $id AND state <> 'planned'", { id }, at);
+    },
     voidInstall(certificateId, at) {
-      database.run(
-        `UPDATE letters SET state = 'void', changed_at = $at
-         WHERE certificate_id = $certificateId AND state NOT IN ('destroyed', 'void')`,
-        { certificateId, at: at.toISOString() },
-      );
+      voidWhere('certificate_id = $certificateId', { certificateId }, at);
     },
     voidAllOf(personId, at) {
-      database.run(
-        `UPDATE letters SET state = 'void', changed_at = $at
-         WHERE person_id = $personId AND delivery = 'person'
-           AND state NOT IN ('destroyed', 'void')`,
-        { personId, at: at.toISOString() },
-      );
+      voidWhere("person_id = $personId AND delivery = 'person'", { personId }, at);
     },
     voidLoginBefore(batchId, personId, at) {
-      database.run(
-        `UPDATE letters SET state = 'void', changed_at = $at
-         WHERE person_id = $personId AND kind = 'login' AND batch_id <> $batchId
-           AND state NOT IN ('destroyed', 'void')`,
-        { batchId, personId, at: at.toISOString() },
-      );
+      const where = "person_id = $personId AND kind = 'login' AND batch_id <> $batchId";
+      voidWhere(where, { batchId, personId }, at);
     },
     markReprinted(id, where, at) {
       database.run(

@@ -1,4 +1,5 @@
 /** Ends logins: passwords and hashes gone, letters void, certificates as they are. Needs no passphrase. */
+import { endPeople } from '../batch/end-people.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
@@ -8,23 +9,11 @@ import type { EndingPlan } from './plan-ending.ts';
 export function endLogins(
   context: Context,
   { ledger }: Pick<Home, 'ledger'>,
-  { people, groups }: EndingPlan,
+  { people }: EndingPlan,
 ): void {
   const at = context.clock.now();
   ledger.transaction(() => {
-    for (const { id } of people) {
-      ledger.people.end(id, at);
-      ledger.letters.voidAllOf(id, at);
-    }
-    ledger.events.append({
-      at,
-      kind: 'logins-ended',
-      actor: actorOf(context.environment),
-      details: {
-        loginIds: people.map(({ loginId }) => loginId),
-        groups: groups.map(({ group }) => group.name),
-      },
-    });
+    endPeople(ledger, people, { at, actor: actorOf(context.environment) });
   });
   ledger.forget();
 }

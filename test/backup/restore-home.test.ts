@@ -16,7 +16,7 @@ import { formatControlNumber } from '../../src/batch/control-number.ts';
 import { findBrokenEvent } from '../../src/ledger/broken-event.ts';
 import { unlockHome } from '../../src/home/unlock-home.ts';
 import { writeCrls } from '../../src/home/write-crls.ts';
-import { openHomeToWrite } from '../../src/home/open-home.ts';
+import { openHomeToWrite, type Home } from '../../src/home/open-home.ts';
 import { PASSPHRASE } from '../home/sample-home.ts';
 import { Died, dyingFiles } from '../system/dying-files.ts';
 import { codeOfRejection } from '../x509/codes.ts';
@@ -306,6 +306,51 @@ describe('what was made since is never made again', () => {
         expect(numbers).toEqual([4, 5].map(formatControlNumber));
       }
       expect(ledger.people.waitingIn('20261122-01').length).toBe(2);
+    });
+  });
+});
+
+describe('a login that had ended since', () => {
+  it('is named to be ended again when the backup has it in a batch that is going on', async () => {
+    const place = await createPlace();
+    addBatch(place, '20261122-01', [1, 2], true);
+    const { folder: backup } = await backUp(place, place.world);
+    const at = place.world.clock.now();
+    writing(place, ({ ledger }) => {
+      const { id = 0 } = ledger.people.byLoginId('G13B0000001') ?? {};
+      ledger.people.activate(id, Buffer.from('sealed'), 'hash', at);
+      ledger.people.end(id, at);
+    });
+    const restored = await restore(place, place.world, backup, { replace: true });
+    expect(restored).toMatchObject({ endedLogins: [], endAgain: ['G13B0000001'] });
+  });
+
+  it('is not told by a ledger that went on otherwise than the backup', async () => {
+    const place = await createPlace();
+    addBatch(place, '20261122-01', [1], true);
+    const activate = ({ ledger }: Home): number => {
+      const { id = 0 } = ledger.people.byLoginId('G13B0000001') ?? {};
+      ledger.people.activate(id, Buffer.from('sealed'), 'hash', place.world.clock.now());
+      return id;
+    };
+    writing(place, activate);
+    const { folder: backup } = await backUp(place, place.world);
+    writing(place, (home) => {
+      home.ledger.people.end(activate(home), place.world.clock.now());
+    });
+    const { home: first, folder } = place;
+    renameSync(first, join(folder, 'first'));
+    await restore(place, place.world, backup);
+    const later = await backUp({ ...place, medium: join(folder, 'later') }, place.world);
+    rmSync(first, { recursive: true });
+    renameSync(join(folder, 'first'), first);
+    const wanted = { replace: true };
+    expect(await restore(place, place.world, later.folder, wanted)).toMatchObject({
+      ...{ newerLedger: false, endedLogins: [] },
+    });
+    renameSync(first, join(folder, 'second'));
+    expect(await restore(place, place.world, backup, wanted)).toMatchObject({
+      ...{ newerLedger: true, endedLogins: ['G13B0000001'] },
     });
   });
 });

@@ -51,8 +51,8 @@ export const audit = {
       `Changed the recovery code of ${keys.join(', ')}, ${OPENED[by]}; ${RECOVERY[recoveryCode]}`,
     'backup-made': ({ folder, files, withFiles }) =>
       `Made a backup in ${folder} (${count(files, 'file', 'files')}${withFiles ? ', with .p12 files and letters' : ''})`,
-    'home-restored': ({ folder, backup, batches, serialNumbers, controlNumbers, crls }) =>
-      `Brought the CA back from ${folder}, made ${backup}; learned of ${count(batches.length, 'batch', 'batches')}${listOf(batches)}, ${count(serialNumbers.length, 'certificate', 'certificates')}, ${count(controlNumbers, 'control number', 'control numbers')} and ${count(crls.length, 'revocation list', 'revocation lists')} made since`,
+    'home-restored': ({ folder, backup, batches, serialNumbers, controlNumbers, crls, ...more }) =>
+      `Brought the CA back from ${folder}, made ${backup}; learned of ${count(batches.length, 'batch', 'batches')}${listOf(batches)}, ${count(serialNumbers.length, 'certificate', 'certificates')}, ${count(controlNumbers, 'control number', 'control numbers')} and ${count(crls.length, 'revocation list', 'revocation lists')} made since${replaced([...(more.resetLogins ?? []), ...(more.resetGroups ?? [])])}`,
     'crls-signed': ({ crls }) => `Signed revocation lists: ${crls.join(', ')}`,
     'certificate-revoked': ({ group, serialNumber, reason, people, crls }) =>
       `Revoked the certificate of ${group} (${reason}), which locks out ${count(people, 'person', 'people')}: serial number ${serialNumber}; revocation lists ${crls.join(', ')}`,
@@ -122,6 +122,12 @@ const CAUSES = { spoiled: 'spoiled', wording: 'wording' } as const;
 const MARKS = { login: '①', install: '②' } as const;
 
 /** A few names are read; of many the number is enough, and --json has them all. */
+/** Secrets that a restore could not bring back. */
+function replaced(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  return `; ${count(names.length, 'secret', 'secrets')} had been reset since${listOf(names)}`;
+}
+
 function listOf(names: readonly string[]): string {
   return names.length > 0 && names.length <= 3 ? ` (${names.join(', ')})` : '';
 }

@@ -45,6 +45,14 @@ export const restore = {
     `Batch ${batch} was going on when the backup was made. The next “hakko issue” finishes it first.`,
   renumbered: (batch: string, people: number) =>
     `Batch ${batch} had been finished since. ${count(people, 'person', 'people')} in it will get new letters under new numbers; the letters printed then are void. Of the others, post no letter a second time.`,
+  endedLogins: (loginIds: string) =>
+    `These logins had ended since the backup, and are ended here, too, with their letters: ${loginIds}`,
+  endAgain: (batch: string, loginIds: string) =>
+    `These logins had ended since the backup. Once batch ${batch} is finished, end them again: hakko end ${loginIds}`,
+  reset:
+    'These secrets were reset since the backup. The new ones are lost, and the old ones open again: their letters are void. Reset each one again:',
+  withoutNewer:
+    'No newer ledger could be read here. Logins that ended since the backup are active again, and secrets that were reset since are the old ones again: end and reset them again (hakko end LOGIN-ID, hakko reset LOGIN-ID, hakko reset --install PREFIX).',
   letterFiles: (n: number) =>
     `${count(n, 'PDF of letters', 'PDFs of letters')} came over from what stood there before.`,
   p12Files: (n: number) =>

@@ -46,8 +46,8 @@ export const audit: typeof english.audit = {
       `${keys.join('、')} の復旧コードを変更しました(${OPENED[by]}、${RECOVERY[recoveryCode]})`,
     'backup-made': ({ folder, files, withFiles }) =>
       `${folder} にバックアップを取りました(${withFiles ? '証明書ファイルと通知票を含む' : ''}ファイル${files}個)`,
-    'home-restored': ({ folder, backup, batches, serialNumbers, controlNumbers, crls }) =>
-      `${folder} のバックアップ(${backup})から戻しました。その後の発行回${batches.length}${listOf(batches)}、証明書${serialNumbers.length}件、管理番号${controlNumbers}個、失効リスト${crls.length}個を台帳に加えました`,
+    'home-restored': ({ folder, backup, batches, serialNumbers, controlNumbers, crls, ...more }) =>
+      `${folder} のバックアップ(${backup})から戻しました。その後の発行回${batches.length}${listOf(batches)}、証明書${serialNumbers.length}件、管理番号${controlNumbers}個、失効リスト${crls.length}個を台帳に加えました${replaced([...(more.resetLogins ?? []), ...(more.resetGroups ?? [])])}`,
     'crls-signed': ({ crls }) => `失効リストに署名しました: ${crls.join('、')}`,
     'certificate-revoked': ({ group, serialNumber, reason, people, crls }) =>
       `${group}の証明書を失効しました(${reason})。${people}人がつながらなくなります。シリアル番号 ${serialNumber}、失効リスト ${crls.join('、')}`,
@@ -110,6 +110,13 @@ const CAUSES = { spoiled: '刷り損じ', wording: '文言の修正' } as const;
 const MARKS = { login: '①', install: '②' } as const;
 
 /** A few names are read; of many the number is enough, and --json has them all. */
+/** 戻せなかったパスワード。 */
+function replaced(names: readonly string[]): string {
+  return names.length === 0
+    ? ''
+    : `。その後に変わっていたパスワードは${names.length}件です${listOf(names)}`;
+}
+
 function listOf(names: readonly string[]): string {
   return names.length > 0 && names.length <= 3 ? `(${names.join('、')})` : '';
 }
