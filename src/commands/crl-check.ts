@@ -2,10 +2,12 @@
 import type { Finding } from '../inspection/finding.ts';
 import { localDate } from '../system/local-date.ts';
 import { checkCrls, CRL_WARNING_DAYS, type CheckedCrl } from '../home/check-crls.ts';
+import { findClockFault } from '../home/clock-fault.ts';
 import { findCrlAuthorities } from '../home/crl-signers.ts';
 import { authorityFileName } from '../home/home-paths.ts';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
 import { crlJson, formatCrls } from './crl-screen.ts';
+import type { Context } from '../system/context.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode } from './starter.ts';
 import { describeFinding } from './verify.ts';
@@ -18,7 +20,7 @@ export interface CrlOptions {
   readonly write?: boolean;
 }
 
-/** 4 when a list is missing, is not the ledger's, has ended or ends soon. */
+/** 4 when a list is missing, is not the ledger's, has ended or ends soon, or when the CA has ended. */
 export function checkCommand(invocation: Invocation, options: CrlOptions): ExitCode {
   const { context, words } = invocation;
   const { crl: say } = words.screens;
@@ -27,10 +29,15 @@ export function checkCommand(invocation: Invocation, options: CrlOptions): ExitC
   try {
     const { timeZone } = home.settings.site;
     const crls = findCrls(invocation, home, options);
-    const findings = crls.flatMap((crl) => findingsOf(crl, timeZone));
+    const findings = [
+      ...crls.flatMap((crl) => findingsOf(crl, timeZone)),
+      ...findEndedCa(context, home),
+    ];
     if (invocation.options.json) invocation.printJson({ crls: crls.map(crlJson), findings });
     else {
-      invocation.print(`${formatCrls(crls, words, timeZone).join('\n')}\n`);
+      if (crls.length > 0) {
+        invocation.print(`${formatCrls(crls, words, timeZone).join('\n')}\n`);
+      }
       if (findings.length === 0) terminal.say(terminal.colours.green(say.checked));
       else terminal.complain(terminal.colours.red(say.bad(findings.length)));
       for (const finding of findings) terminal.complain(`  ${describeFinding(finding, words)}`);
@@ -77,6 +84,13 @@ function findCrls(
   const named = findCrlAuthorities(context, home, ca).map(authorityFileName);
   const crls = checkCrls(context, home, within);
   return named.length === 0 ? crls : crls.filter(({ fileName }) => named.includes(fileName));
+}
+
+/** Its lists are nobody's any more, so none of them can be at fault; without this all would seem well. */
+function findEndedCa({ clock }: Context, { ledger, settings }: Home): readonly Finding[] {
+  const fault = findClockFault(clock.now(), ledger, settings.site.timeZone);
+  if (fault?.code !== 'ca-ended') return [];
+  return [{ code: 'ca-ended', subject: fault.args.now, detail: fault.args.ended }];
 }
 
 function findingsOf({ faults, nextUpdate }: CheckedCrl, timeZone: string): readonly Finding[] {

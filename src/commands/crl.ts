@@ -1,7 +1,12 @@
 /** `hakko crl`: new revocation lists; with flags a look at those that are there, or their files once more. */
 import { Option, type Command } from 'commander';
 import { checkCrls, CRL_WARNING_DAYS } from '../home/check-crls.ts';
-import { findCrlAuthorities, requireCrlKeys, signersOf } from '../home/crl-signers.ts';
+import {
+  findCrlAuthorities,
+  requireAnyCrl,
+  requireCrlKeys,
+  signersOf,
+} from '../home/crl-signers.ts';
 import { writeCrls } from '../home/write-crls.ts';
 import { checkCommand, writeAgain, type CrlOptions } from './crl-check.ts';
 import { crlJson, sayCrlEnd, sayCrlsElsewhere, sayCrlFiles } from './crl-screen.ts';
@@ -41,6 +46,7 @@ async function refresh(invocation: Invocation, options: CrlOptions): Promise<0> 
   const { terminal } = context;
   const home = await openWritingHome(invocation, 'hakko crl', { caMayHaveEnded: true });
   try {
+    requireAnyCrl(context, home);
     const named = findCrlAuthorities(context, home, options.ca ?? []);
     requireCrlKeys(context, home, named);
     const unlocked = await unlockOnce(invocation, home)();

@@ -3,6 +3,7 @@ import { HakkoError } from '../errors.ts';
 import type { Authority } from '../ledger/authorities.ts';
 import type { Context } from '../system/context.ts';
 import type { Signer } from '../x509/signer.ts';
+import { findClockFault } from './clock-fault.ts';
 import { authorityFileName } from './home-paths.ts';
 import type { Home } from './open-home.ts';
 
@@ -44,6 +45,23 @@ export function requireCrlKeys(
     if (files.exists(path)) continue;
     throw new HakkoError('crl-key-missing', { ca: authorityFileName(authority), path });
   }
+}
+
+/**
+ * Said before the passphrase is asked for: a run that signs nothing must not pass for one that did.
+ * @throws `ca-ended`, and `crl-key-missing` when the key of no CA that lives is here
+ */
+export function requireAnyCrl(
+  context: Context,
+  home: Pick<Home, 'paths' | 'ledger' | 'settings'>,
+): void {
+  const now = context.clock.now();
+  const { ledger, paths, settings } = home;
+  const living = ledger.authorities.all().filter(({ notAfter }) => notAfter > now);
+  if (living.some((authority) => context.files.exists(paths.key(authority)))) return;
+  const fault = findClockFault(now, ledger, settings.site.timeZone);
+  if (fault?.code === 'ca-ended') throw fault;
+  requireCrlKeys(context, home, living.slice(-1));
 }
 
 /** Only the signers of these CAs; all of them when none is named. */

@@ -13,7 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { hasProgram, runProgram } from '../programs.ts';
 import { sharedFolder, temporaryFolder } from '../system/world.ts';
-import { initHere, jsonOf } from './issued-here.ts';
+import { initHere, jsonOf, succeed } from './issued-here.ts';
 import { runHere } from './run-here.ts';
 
 interface Crl {
@@ -119,6 +119,34 @@ describe('crl', () => {
     expect([ran.code, ran.error?.code]).toEqual([2, expected]);
   });
 
+  it.each<readonly string[]>([[], ['--ca', 'root']])(
+    'after the end of all CAs is refused before anybody is asked: %j',
+    async (...args) => {
+      const folder = await createHomeHere();
+      const ran = await runHere({ folder, days: 4060, answers: [] }, 'crl', ...args);
+      expect([ran.code, ran.error?.code, ran.asked]).toEqual([1, 'ca-ended', []]);
+    },
+  );
+
+  it('goes on beside an older CA that has ended', async () => {
+    const folder = await createHomeHere();
+    await succeed(runHere({ folder, days: 3000 }, 'init', '--successor', '--yes'));
+    const ran = await runHere({ folder, days: 4060 }, 'crl', '--json');
+    expect([ran.code, jsonOf(ran)]).toMatchObject([
+      0,
+      { crls: ['root-2', 'issuing-2'].map((ca) => ({ ca, written: true, faults: [] })) },
+    ]);
+    const checked = await runHere({ folder, days: 4060 }, 'crl', '--check', '--json');
+    expect([checked.code, jsonOf(checked)]).toMatchObject([0, { findings: [] }]);
+  });
+
+  it('without the key of any CA is refused', async () => {
+    const folder = await createHomeHere();
+    for (const ca of ['root', 'issuing']) rmSync(inHome(folder, 'ca', `${ca}.key`));
+    const ran = await runHere({ folder, answers: [] }, 'crl');
+    expect([ran.code, ran.error?.code, ran.asked]).toEqual([1, 'crl-key-missing', []]);
+  });
+
   it('with a wrong passphrase writes nothing', async () => {
     const folder = await createHomeHere();
     const before = await listed(folder, '--check');
@@ -137,6 +165,7 @@ describe('crl --check', () => {
     ['of lists that end in 31 days', 369, [], () => undefined, []],
     ['of those when asked for 31', 369, ['--within', '31d'], () => undefined, ['crl-soon']],
     ['of lists that have ended', 401, [], () => undefined, ['crl-expired']],
+    ['after the end of all CAs', 4060, [], () => undefined, ['ca-ended']],
     [
       'of a missing list',
       0,
@@ -183,6 +212,21 @@ describe('crl --check', () => {
     expect(stdout).toMatch(/^root +1 +0 +2026-11-22 +2027-12-27 +間もなく切れる$/m);
     expect(stderr).toMatch(/2027-12-27に期限が切れます。過ぎると全員がつながらなくなります/);
     expect(stderr).toContain('「hakko crl」');
+  });
+});
+
+describe('crl --check after the end of the CA', () => {
+  it.each([
+    ['en', 'hakko init --successor', 'in date'],
+    ['ja', '「hakko init --successor」', '期限内'],
+  ] as const)('says so and what to do: %s', async (language, expected, falseClear) => {
+    const folder = await createHomeHere();
+    const { code, stdout, stderr } = await runHere(
+      { folder, days: 4060, language },
+      ...['crl', '--check'],
+    );
+    expect([code, stdout, stderr]).toEqual([4, '', expect.stringContaining(expected) as string]);
+    expect(stderr).not.toContain(falseClear);
   });
 });
 
