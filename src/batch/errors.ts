@@ -10,6 +10,6 @@ export interface BatchErrorArgs {
   interrupted: { batch: string };
   'letters-miscounted': { path: string; pages: number; rows: number };
   'folder-not-empty': { folder: string };
-  /** An interrupted batch stood in a folder that is not there, such as a disk that is not connected. */
+  /** The batch stood outside the home in a folder that is not there, such as a disk that is not connected. */
   'batch-folder-gone': { batch: string; folder: string };
 }

@@ -11,8 +11,7 @@ import { prepareFolders } from './new-batch.ts';
 /**
  * @param out the folder that was named this time, if any
  * @returns the batch, which stands in `out` from now on
- * @throws `batch-folder-gone`: a folder on a disk that is not connected must not be made anew below the
- * place where it belongs; `folder-not-empty`, `file-failed`
+ * @throws `batch-folder-gone`, `folder-not-empty`, `file-failed`
  */
 export function relocateBatch(
   context: Context,
@@ -22,10 +21,7 @@ export function relocateBatch(
 ): Batch {
   const folder = batchFolder({ home, batch });
   if (out === undefined || out === folder) {
-    const elsewhere = isAbsolute(batch.folder);
-    if (elsewhere && !context.files.isFolder(folder)) {
-      throw new HakkoError('batch-folder-gone', { batch: batch.id, folder });
-    }
+    refuseGoneFolder(context, home, batch);
     return batch;
   }
   const moved = { ...batch, folder: placeOf(home, out) };
@@ -41,4 +37,15 @@ export function relocateBatch(
     });
   });
   return moved;
+}
+
+/**
+ * A folder on a disk that is not connected must not be made anew below the place where it belongs.
+ * @throws `batch-folder-gone`
+ */
+export function refuseGoneFolder({ files }: Context, home: Home, batch: Batch): void {
+  const folder = batchFolder({ home, batch });
+  const elsewhere = isAbsolute(batch.folder);
+  if (!elsewhere || files.isFolder(folder)) return;
+  throw new HakkoError('batch-folder-gone', { batch: batch.id, folder });
 }

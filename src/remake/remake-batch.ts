@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { prepareFolders } from '../batch/new-batch.ts';
+import { refuseGoneFolder } from '../batch/relocate-batch.ts';
 import { HakkoError } from '../errors.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
@@ -57,7 +58,8 @@ export interface Remade extends Omit<RemadeLetters, 'printed'> {
 
 /**
  * @param unlock asked for only when letters are to be printed
- * @throws `batch-not-known`, `batch-not-finished`, `batch-files-differ`, `folder-not-empty`
+ * @throws `batch-not-known`, `batch-not-finished`, `batch-folder-gone`, `batch-files-differ`,
+ * `folder-not-empty`
  */
 export async function remakeBatch(
   context: Context,
@@ -72,6 +74,7 @@ export async function remakeBatch(
   const moves = folder !== before;
   const batch = moves ? { ...known, folder: placeOf(home, folder) } : known;
   const place = { context, home, batch };
+  if (request.out === undefined) refuseGoneFolder(context, home, known);
   if (moves && !context.files.isUnused(folder))
     throw new HakkoError('folder-not-empty', { folder });
   const files = findFiles(place, request.print);

@@ -1,5 +1,6 @@
 /** `remake` makes the files of a batch again as they were, and touches nothing that is right. */
 import {
+  existsSync,
   globSync,
   mkdirSync,
   readdirSync,
@@ -14,7 +15,7 @@ import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { printedLetters } from '../e2e/printed-letters.ts';
-import { issuedHere, jsonOf } from './issued-here.ts';
+import { issuedHere, jsonOf, succeed } from './issued-here.ts';
 import { runHere, type RanHere, type RunHere } from './run-here.ts';
 
 interface Place {
@@ -175,6 +176,30 @@ describe('remake', () => {
     });
     rmSync(out, { recursive: true });
     expect(await place.findings()).toEqual([]);
+  });
+
+  it('makes no folder where a disk is not connected', async () => {
+    const place = await createPlace();
+    const usb = place.path('usb');
+    await succeed(place.run('remake', place.batch, '--out', join(usb, 'again')));
+    const before = filesBelow(join(usb, 'again'));
+    renameSync(usb, place.path('unplugged'));
+    for (const args of [[], ['--print', 'both'], ['--force']]) {
+      const refused = await place.remake(...args);
+      expect([refused.code, refused.error?.code]).toEqual([1, 'batch-folder-gone']);
+    }
+    expect(existsSync(usb)).toBe(false);
+    const other = place.path('other');
+    expect(await place.remake('--out', other)).toMatchObject({ code: 0 });
+    expect(filesBelow(other)).toEqual(before);
+    // Whoever names the place means it.
+    rmSync(other, { recursive: true });
+    expect(await place.remake('--out', other)).toMatchObject({ code: 0 });
+    // In the home no disk can be missing.
+    rmSync(other, { recursive: true });
+    await succeed(place.remake('--out', place.path('hakko-home', 'batches', 'anew')));
+    rmSync(place.path('hakko-home', 'batches'), { recursive: true });
+    expect(await place.remake()).toMatchObject({ code: 0 });
   });
 
   it('touches nothing that is right', async () => {

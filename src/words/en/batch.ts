@@ -25,8 +25,8 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     todo: 'Name a new or an empty folder with --out.',
   }),
   'batch-folder-gone': ({ batch, folder }) => ({
-    what: `Batch ${batch} was interrupted, and its folder ${folder} is not there.`,
-    todo: 'Connect the disk and run the same command again, or name another folder with --out: the batch goes on there.',
+    what: `The folder of batch ${batch} is not there: ${folder}.`,
+    todo: 'Connect the disk and run the same command again, or name another folder with --out: the batch stands there from then on.',
   }),
 };
 

@@ -25,8 +25,8 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     todo: '--out には、新しいフォルダー又は空のフォルダーを指定してください。',
   }),
   'batch-folder-gone': ({ batch, folder }) => ({
-    what: `発行回${batch}は途中で止まっていますが、そのフォルダー ${folder} がありません。`,
-    todo: 'ディスクをつないで、同じコマンドをもう一度実行してください。--out で別のフォルダーを指定すると、そこで続けます。',
+    what: `発行回${batch}のフォルダー ${folder} がありません。`,
+    todo: 'ディスクをつないで、同じコマンドをもう一度実行してください。--out で別のフォルダーを指定すると、以後はそこを使います。',
   }),
 };
 
