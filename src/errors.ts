@@ -90,6 +90,7 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'restore-place-taken': 2,
   'backup-missing': 2,
   'backup-inside-home': 2,
+  'batch-folder-inside-home': 2,
   'import-incomplete': 2,
   'import-certificate-unreadable': 3,
   'import-key-mismatch': 3,

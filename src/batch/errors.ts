@@ -12,4 +12,8 @@ export interface BatchErrorArgs {
   'folder-not-empty': { folder: string };
   /** The batch stood outside the home in a folder that is not there, such as a disk that is not connected. */
   'batch-folder-gone': { batch: string; folder: string };
+  /** Among the CA's own files, and not in `batches`. */
+  'batch-folder-inside-home': { folder: string; home: string; batches: string };
+  /** `syncedFolder`: what the service copies, or what is called like it. */
+  'batch-folder-synced': { folder: string; service: string; syncedFolder: string };
 }

@@ -22,15 +22,16 @@ import {
   type PrintOptions,
 } from './letter-options.ts';
 import { confirmIssue, type ProofOption } from './confirm-issue.ts';
+import { addOutOption, outFolder, type OutOption } from './out-option.ts';
 import { addPdfPasswordOption, readPdfPassword, type PdfPasswordOption } from './pdf-password.ts';
 import { resumeBatch } from './resume-batch.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { planJson, problemsOf, sayPlan, sayProblems } from './roster-report.ts';
 import { openWritingHome } from './writing-home.ts';
 
-interface IssueOptions extends RosterOptions, PrintOptions, ProofOption, PdfPasswordOption {
+interface IssueOptions
+  extends RosterOptions, PrintOptions, ProofOption, PdfPasswordOption, OutOption {
   readonly dryRun?: boolean;
-  readonly out?: string;
 }
 
 export function defineIssue(program: Command, { words, run }: Starter): void {
@@ -39,9 +40,8 @@ export function defineIssue(program: Command, { words, run }: Starter): void {
     .command('issue')
     .description(help.issue.description)
     .argument('<roster>', help.arguments.roster)
-    .option('--dry-run', help.issue.dryRun)
-    .option('--out <dir>', help.issue.out)
-    .option('--without-proof', help.issue.withoutProof);
+    .option('--dry-run', help.issue.dryRun);
+  addOutOption(command, help.issue.out, help).option('--without-proof', help.issue.withoutProof);
   addPdfPasswordOption(addPrintOptions(addRosterOptions(command, help), help), help)
     .addHelpText(
       'after',
@@ -64,14 +64,12 @@ async function issue(
     ? openHomeToRead(context, invocation.home)
     : await openWritingHome(invocation, 'hakko issue');
   try {
+    const out = outFolder(invocation, home, options);
     const unlock = unlockOnce(invocation, home);
     const open = home.ledger.batches.open();
     const resumed =
       open && !options.dryRun
-        ? await resumeBatch(
-            { invocation, home, unlock, out: outFolder(invocation, options), ...print },
-            open,
-          )
+        ? await resumeBatch({ invocation, home, unlock, out, ...print }, open)
         : undefined;
     if (resumed) context.terminal.say(words.screens.issue.resumed(resumed.batch));
     const { environment, files } = invocation.context;
@@ -144,7 +142,7 @@ async function issueFromRoster(
     return 0;
   }
   const { openBatch } = await import('../batch/open-batch.ts');
-  const out = outFolder(invocation, options);
+  const out = outFolder(invocation, home, options);
   const fresh = plan.groups.filter(({ kind }) => kind === 'new').length;
   const work = async (pool: WorkerPool): Promise<BatchSummary> => {
     const unlocked = await unlock();
@@ -169,10 +167,6 @@ async function issueFromRoster(
     if (pdfPassword) terminal.say(words.screens.issue.encrypted);
   }
   return 0;
-}
-
-function outFolder({ context }: Invocation, { out }: IssueOptions): string | undefined {
-  return out && resolve(context.environment.workingFolder, out);
 }
 
 function refuse(invocation: Invocation, planned: PlannedRoster): 3 {

@@ -1,5 +1,4 @@
 /** `hakko remake`: the files of a finished batch, made again from the ledger. */
-import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { printedKinds, type PrintedKinds } from '../batch/print-choice.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
@@ -7,13 +6,13 @@ import { writeCrls } from '../home/write-crls.ts';
 import type { Remade } from '../remake/remake-batch.ts';
 import { sayCrlEnd } from './crl-screen.ts';
 import type { Invocation } from './invocation.ts';
+import { addOutOption, outFolder, type OutOption } from './out-option.ts';
 import { addPdfPasswordOption, readPdfPassword, type PdfPasswordOption } from './pdf-password.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { unlockOnce } from './unlock.ts';
 import { openWritingHome } from './writing-home.ts';
 
-interface RemakeOptions extends PdfPasswordOption {
-  readonly out?: string;
+interface RemakeOptions extends PdfPasswordOption, OutOption {
   readonly print: PrintedKinds;
   readonly force?: boolean;
 }
@@ -23,8 +22,8 @@ export function defineRemake(program: Command, { words, run }: Starter): void {
   const command = program
     .command('remake')
     .description(help.remake.description)
-    .argument('<batch>', help.remake.batch)
-    .option('--out <dir>', help.remake.out)
+    .argument('<batch>', help.remake.batch);
+  addOutOption(command, help.remake.out, help)
     .addOption(
       new Option('--print <kind>', help.remake.print)
         .choices(Object.keys(printedKinds))
@@ -51,7 +50,7 @@ async function remake(
   const { remakeBatch } = await import('../remake/remake-batch.ts');
   const home = await openWritingHome(invocation, 'hakko remake', { caMayHaveEnded: true });
   try {
-    const out = options.out && resolve(context.environment.workingFolder, options.out);
+    const out = outFolder(invocation, home, options);
     const kinds = printedKinds[options.print];
     const request = { batch, print: kinds, force: options.force ?? false, ...print };
     const unlock = unlockOnce(invocation, home);

@@ -43,6 +43,10 @@ export const errorSamples: ErrorArgs = {
   'letters-miscounted': { path, pages: 998, rows: 1000 },
   'folder-not-empty': { folder: path },
   'batch-folder-gone': { batch: '20261122-01', folder: '/media/usb/letters' },
+  'batch-folder-inside-home': {
+    ...{ folder: path, home: '/srv/hakko-home', batches: '/srv/hakko-home/batches' },
+  },
+  'batch-folder-synced': { folder: path, service: 'OneDrive', syncedFolder: '/home/a/OneDrive' },
   'batch-not-known': { batch: '20261122-09', known: ['20261122-01'] },
   'batch-not-finished': { batch: '20261122-01' },
   'letters-not-named': {},

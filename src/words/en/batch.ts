@@ -28,6 +28,14 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     what: `The folder of batch ${batch} is not there: ${folder}.`,
     todo: 'Connect the disk and run the same command again, or name another folder with --out: the batch stands there from then on.',
   }),
+  'batch-folder-inside-home': ({ folder, home, batches }) => ({
+    what: `${folder} lies among the CA's own files (${home}), where no batch belongs.`,
+    todo: `Name a folder outside with --out, or one below ${batches}.`,
+  }),
+  'batch-folder-synced': ({ folder, service, syncedFolder }) => ({
+    what: `${folder} seems to be synced by ${service} (${syncedFolder}). Certificate files and passwords would be copied to the cloud.`,
+    todo: 'Name a folder that is not synced with --out. If this one is not synced and is only called so, add --allow-synced-folder.',
+  }),
 };
 
 /** As the printer would say it, of a person instead of a letter that has no number yet. */

@@ -28,6 +28,14 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     what: `発行回${batch}のフォルダー ${folder} がありません。`,
     todo: 'ディスクをつないで、同じコマンドをもう一度実行してください。--out で別のフォルダーを指定すると、以後はそこを使います。',
   }),
+  'batch-folder-inside-home': ({ folder, home, batches }) => ({
+    what: `${folder} はCAのフォルダー(${home})の中です。CAのファイルの間に発行回を置くことはできません。`,
+    todo: `--out で、外のフォルダー又は ${batches} の下のフォルダーを指定してください。`,
+  }),
+  'batch-folder-synced': ({ folder, service, syncedFolder }) => ({
+    what: `${folder} は、${service}が同期するフォルダー(${syncedFolder})の中にあるようです。証明書ファイルやパスワードがクラウドに写されます。`,
+    todo: '--out で、同期されないフォルダーを指定してください。名前が似ているだけで同期されないのであれば、--allow-synced-folder を付けてください。',
+  }),
 };
 
 /** As the printer would say it, of a person instead of a letter that has no number yet. */
