@@ -3,7 +3,8 @@ import { parseDer } from '../asn1/der-node.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Group } from '../ledger/groups.ts';
 import { localDate } from '../system/local-date.ts';
-import { describeName, encodeName, nameLengthMaximum, parseName, type Name } from '../x509/name.ts';
+import { nameLength, nameLengthMaximum } from '../x509/name-length.ts';
+import { describeName, encodeName, parseName, type Name } from '../x509/name.ts';
 
 /**
  * No personal names: everybody of the group carries it. Where the group had a certificate of the same
@@ -30,7 +31,7 @@ export function clientSubject(
   for (let number = 2; taken.has(describeSubject(free)); number += 1) {
     const numbered = `${commonName}-${number}`;
     // A name that fills its place cannot grow: two alike are better than none.
-    if (Array.from(numbered).length > nameLengthMaximum) return subject;
+    if (nameLength(numbered) > nameLengthMaximum) return subject;
     free = { ...subject, commonName: numbered };
   }
   return free;

@@ -1,9 +1,10 @@
 /** The settings of a new home: answers by flag, or one question each. */
-import { caNameMaximum, checkNameLength, nameLength } from '../home/authority-names.ts';
+import { caNameMaximum, checkNameLength } from '../home/authority-names.ts';
 import type { NewAuthority } from '../home/new-authority.ts';
 import { settingsTable } from '../settings/settings-table.ts';
 import type { SettingValues } from '../settings/write-settings.ts';
 import type { Environment } from '../system/environment.ts';
+import { nameLength, nameLengthMaximum } from '../x509/name-length.ts';
 import type { Invocation } from './invocation.ts';
 import { p12Settings, type P12Options } from './p12-options.ts';
 
@@ -51,7 +52,7 @@ export async function askSettings(
     options.org ??
     (await terminal.ask({ message: say.org, flag: '--org', problem: upTo(longest.organisation) }));
   const caName =
-    imported?.at(-1)?.name ??
+    nameOfImported(imported) ??
     options.caName ??
     (await ask(say.caName, '--ca-name', say.caNameDefault(organisation), upTo(longest.caName)));
   // The organisation's name may fit where the name made of it does not.
@@ -71,6 +72,12 @@ export async function askSettings(
     platforms: { mustOpen: options.platform ?? [] },
     portal: { downloadUrl, hosts: options.portalHost ?? [] },
   };
+}
+
+/** For its successors: a CA made elsewhere may bear a longer name than ours may. */
+function nameOfImported(imported: readonly NewAuthority[] | undefined): string | undefined {
+  const name = imported?.at(-1)?.name;
+  return name && Array.from(name).slice(0, nameLengthMaximum).join('').trim();
 }
 
 /** A server on UTC says nothing of where its people are; Japanese ones are in Japan. */

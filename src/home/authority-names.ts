@@ -1,7 +1,7 @@
 /** How the CAs of a home are called, and how long the names may be that people choose for them. */
 import { HakkoError } from '../errors.ts';
 import type { Settings } from '../settings/read-settings.ts';
-import { nameLengthMaximum } from '../x509/name.ts';
+import { nameLength, nameLengthMaximum } from '../x509/name-length.ts';
 
 type Tiers = Settings['ca']['tiers'];
 
@@ -24,11 +24,6 @@ export function authorityNames(
 export function caNameMaximum(tiers: Tiers, generation = 1): number {
   const { root } = authorityNames('', tiers, generation);
   return nameLengthMaximum - root.length;
-}
-
-/** Characters as certificates count them (RFC 5280, appendix A), not UTF-16 units. */
-export function nameLength(name: string): number {
-  return Array.from(name).length;
 }
 
 /**

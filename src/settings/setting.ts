@@ -1,4 +1,5 @@
 /** The kinds of a setting: how its text becomes a value, and what is wrong when it does not. */
+import { nameLength, nameLengthMaximum } from '../x509/name-length.ts';
 
 export interface Comment {
   readonly ja: string;
@@ -8,6 +9,8 @@ export interface Comment {
 /** Why a text is not a value of its kind; sentences stand in `words/`. */
 export type SettingFault =
   | { readonly kind: 'empty' }
+  /** Lengths in characters. */
+  | { readonly kind: 'too-long'; readonly length: number; readonly maximum: number }
   | { readonly kind: 'not-in-range'; readonly minimum: number; readonly maximum: number }
   | { readonly kind: 'not-a-choice'; readonly choices: readonly string[] }
   | { readonly kind: 'not-a-url' }
@@ -53,6 +56,17 @@ export function text(initial: string, comment: Comment): Setting<string> {
   return fromText(initial, comment, (raw) =>
     raw === '' ? { fault: { kind: 'empty' } } : { value: raw },
   );
+}
+
+/** A text of a certificate's name, which holds 64 characters at most. */
+export function nameText(initial: string, comment: Comment): Setting<string> {
+  return fromText(initial, comment, (raw) => {
+    const length = nameLength(raw);
+    if (length === 0) return { fault: { kind: 'empty' } };
+    return length > nameLengthMaximum
+      ? { fault: { kind: 'too-long', length, maximum: nameLengthMaximum } }
+      : { value: raw };
+  });
 }
 
 /** A text that may be empty. */

@@ -9,6 +9,7 @@ import {
   choice,
   integer,
   list,
+  nameText,
   optionalText,
   optionalUrl,
   pattern,
@@ -20,7 +21,7 @@ import {
 
 export const settingsTable = {
   site: {
-    organisation: text('', {
+    organisation: nameText('', {
       ja: '発行する組織の名前。証明書のOと通知票の差出人になります(64文字まで)',
       en: 'Name of the issuing organisation: the O of certificates, the sender of letters (64 characters)',
     }),
@@ -49,7 +50,10 @@ export const settingsTable = {
     }),
   },
   ca: {
-    name: text('', { ja: 'CAの名前(証明書のCN)', en: 'Name of the CA (its CN)' }),
+    name: nameText('', {
+      ja: 'CAの名前(証明書のCN。64文字まで)',
+      en: 'Name of the CA (its CN; 64 characters)',
+    }),
     keyAlgorithm: choice(keyAlgorithms, 'rsa-3072', {
       ja: 'CAの鍵(作成時だけ使います)',
       en: 'Key of the CA (used when it is made)',

@@ -1,7 +1,7 @@
 /** The rules that the fields of a tbsCertificate must keep (RFC 5280 4.1, and our profiles). */
 import { oids } from '../asn1/oids.ts';
 import type { CertificateRule } from './certificate-rules.ts';
-import { nameLengthMaximum } from './name.ts';
+import { nameLengthMaximum } from './name-length.ts';
 import { parseSubjectPublicKeyInfo } from './subject-public-key-info.ts';
 
 /** All of them. */

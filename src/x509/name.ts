@@ -4,6 +4,7 @@ import type { DerNode } from '../asn1/der-node.ts';
 import { oidValue, sequenceItems, setItems, stringValue } from '../asn1/der-value.ts';
 import { oids, type OidName } from '../asn1/oids.ts';
 import { HakkoError } from '../errors.ts';
+import { nameLengthMaximum } from './name-length.ts';
 
 /** A name that hakko writes; encoded in this order. */
 export interface Name {
@@ -30,9 +31,6 @@ export interface NameAttribute {
   /** Universal tag number of the string's type: 12 for UTF8String, 19 for PrintableString. */
   readonly stringType: number;
 }
-
-/** RFC 5280, appendix A: ub-organization-name and its like count characters, not octets. */
-export const nameLengthMaximum = 64;
 
 const attributeOrder = ['organizationName', 'organizationalUnitName', 'commonName'] as const;
 

@@ -90,8 +90,13 @@ describe('a new home', () => {
 describe('nothing is left, and what was there stays', () => {
   const long = 'あ'.repeat(65);
   it.each<[string, () => ReturnType<typeof newWorld>, Parameters<typeof makeHome>[1], string]>([
-    ['an organisation of 65 characters', newWorld, { site: { organisation: long } }, 'name-length'],
-    ['a CA name of 65 characters', newWorld, { ca: { name: long } }, 'name-length'],
+    [
+      'an organisation of 65 characters',
+      newWorld,
+      { site: { organisation: long } },
+      'settings-invalid',
+    ],
+    ['a CA name of 65 characters', newWorld, { ca: { name: long } }, 'settings-invalid'],
     [
       'a name that is too long only for the root of two',
       newWorld,

@@ -93,10 +93,12 @@ describe('what is written', () => {
     .map((text) => text.trim())
     .filter((text) => text !== '' && text.isWellFormed());
 
+  const name = value.filter((text) => Array.from(text).length <= 64);
+
   it('reads back the same, whatever the texts are', () => {
     fc.assert(
       fc.property(
-        fc.record({ organisation: value, address: value, phone: value, name: value }),
+        fc.record({ organisation: name, address: value, phone: value, name }),
         fc.array(value, { maxLength: 3 }),
         fc.constantFrom('ja', 'en'),
         ({ name, ...site }, hosts, language) => {
@@ -185,6 +187,12 @@ describe('a fault', () => {
       'site:\n  organisation: ""\n',
       { line: 2, key: 'site.organisation', kind: 'empty' },
     ],
+    [
+      'an organisation that no certificate can bear',
+      `site:\n  country: JP\n  organisation: ${'𠮷'.repeat(65)}\n`,
+      { line: 3, key: 'site.organisation', kind: 'too-long', length: 65, maximum: 64 },
+    ],
+    ['a CA of a long name', `ca:\n  name: ${'x'.repeat(65)}\n`, { line: 2, kind: 'too-long' }],
     ['spaces for a text', 'site:\n  organisation: "  "\n', { line: 2, kind: 'empty' }],
     [
       'a number too small',
@@ -308,6 +316,11 @@ describe('a file as an editor saves it', () => {
 });
 
 describe('what certificates say', () => {
+  it('counts characters, not UTF-16 units', () => {
+    const organisation = '𠮷'.repeat(64);
+    expect(read(`site:\n  organisation: ${organisation}\n`).site).toMatchObject({ organisation });
+  });
+
   it.each([
     'http://pki.example.jp/{ca}.crl',
     'https://pki.example.jp:8443/a/{ca}',

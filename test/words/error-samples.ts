@@ -187,6 +187,7 @@ export const errorSamples: ErrorArgs = {
     file: 'hakko.yaml',
     problems: [
       { line: 2, key: 'site.organisation', kind: 'empty' },
+      { line: 2, key: 'site.organisation', kind: 'too-long', length: 65, maximum: 64 },
       { line: 3, key: 'ca.years', kind: 'not-in-range', minimum: 1, maximum: 30 },
       { line: 4, key: 'p12.profile', kind: 'not-a-choice', choices: ['compat', 'modern'] },
       { line: 5, key: 'portal.downloadUrl', kind: 'not-a-url' },

@@ -18,6 +18,8 @@ function faultOf(problem: SettingsProblem): string {
   switch (problem.kind) {
     case 'empty':
       return 'must not be empty';
+    case 'too-long':
+      return `must have at most ${problem.maximum} characters (it has ${problem.length})`;
     case 'not-in-range':
       return `must be a whole number from ${problem.minimum} to ${problem.maximum}`;
     case 'not-a-choice':

@@ -18,6 +18,8 @@ function faultOf(problem: SettingsProblem): string {
   switch (problem.kind) {
     case 'empty':
       return '空にはできません';
+    case 'too-long':
+      return `${problem.maximum}文字までにしてください(今は${problem.length}文字)`;
     case 'not-in-range':
       return `${problem.minimum}から${problem.maximum}までの整数にしてください`;
     case 'not-a-choice':
