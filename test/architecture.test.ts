@@ -156,10 +156,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'projection',
       'roster',
       'secrets',
+      // Fills in the form of common names, whose placeholders it knows.
+      'settings',
       'system',
       'x509',
     ],
-    names: ['settings'],
     builtins: ['node:worker_threads'],
   },
   // What a batch's folder holds, and where; the ledger is the truth of it.

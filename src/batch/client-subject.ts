@@ -2,6 +2,8 @@
 import { parseDer } from '../asn1/der-node.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Group } from '../ledger/groups.ts';
+import { fillCommonName } from '../settings/common-name.ts';
+import type { Settings } from '../settings/read-settings.ts';
 import { localDate } from '../system/local-date.ts';
 import { nameLength, nameLengthMaximum } from '../x509/name-length.ts';
 import { describeName, encodeName, parseName, type Name } from '../x509/name.ts';
@@ -15,10 +17,9 @@ export function clientSubject(
   group: Group,
   at: Date,
 ): Name {
-  const { site, client } = settings;
-  const month = localDate(at, site.timeZone).slice(0, 7).replace('-', '');
+  const { site } = settings;
   const { name } = group;
-  const commonName = client.commonName.replace('{prefix}', () => name).replace('{month}', month);
+  const commonName = clientCommonName(settings, name, at);
   const subject = {
     countryName: site.country,
     organizationName: site.organisation,
@@ -35,6 +36,16 @@ export function clientSubject(
     free = { ...subject, commonName: numbered };
   }
   return free;
+}
+
+/** Before a number is added to it; it may be longer than a certificate takes. */
+export function clientCommonName(
+  { site, client }: Pick<Settings, 'site' | 'client'>,
+  group: string,
+  at: Date,
+): string {
+  const month = localDate(at, site.timeZone).slice(0, 7).replace('-', '');
+  return fillCommonName(client.commonName, { prefix: group, month });
 }
 
 /** As the ledger keeps it: read back from what will be signed. */

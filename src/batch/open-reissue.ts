@@ -9,6 +9,8 @@ import type { Person } from '../ledger/people.ts';
 import type { LetterKind } from '../letters/letter.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
+import { encodeName } from '../x509/name.ts';
+import { clientSubject } from './client-subject.ts';
 import { clientNotAfter } from './client-validity.ts';
 import { formatControlNumber, numberAfter } from './control-number.ts';
 import { withCommonAddress } from './group-notices.ts';
@@ -28,16 +30,20 @@ export interface Reissue {
 
 /**
  * What would stop the batch halfway, found out while nothing is revoked yet.
- * @throws `platforms-refuse-p12`, `platform-unknown`, `validity-past-issuer`, `letters-unfit`
+ * @throws `platforms-refuse-p12`, `platform-unknown`, `validity-past-issuer`, the `name-…` codes,
+ *   `letters-unfit`
  */
-export function checkReissue(context: Context, home: Home, { people }: Reissue): void {
+export function checkReissue(context: Context, home: Home, { group, people }: Reissue): void {
   const { settings, ledger } = home;
   refusePlatforms(settings);
-  const notAfter = clientNotAfter(settings, context.clock.now());
+  const now = context.clock.now();
+  const notAfter = clientNotAfter(settings, now);
   const issuerNotAfter = ledger.authorities.all().at(-1)?.notAfter;
   if (issuerNotAfter && notAfter > issuerNotAfter) {
     throw new HakkoError('validity-past-issuer', { notAfter, issuerNotAfter });
   }
+  // Throws where the name is none that a certificate takes.
+  encodeName(clientSubject(home, group, now));
   refuseUnfit(context, home, people);
 }
 

@@ -11,6 +11,8 @@ import type { Entry } from '../roster/entry.ts';
 import { parseRoster, type Roster } from '../roster/roster.ts';
 import type { RosterEncoding } from '../roster/rules.ts';
 import type { Context } from '../system/context.ts';
+import { nameLengthMaximum } from '../x509/name-length.ts';
+import { clientCommonName } from './client-subject.ts';
 import { clientNotAfter } from './client-validity.ts';
 import { type GroupNotice, planGroupNotices } from './group-notices.ts';
 import { findLetterFaults, type LetterFault } from './letter-faults.ts';
@@ -98,6 +100,8 @@ export function readRoster(
     planP12Files(group, settings.p12.profile).map(({ fileName }) => fileName);
   const planned = makePlan(roster.entries, ledger ? knownState(ledger, fileNamesOf) : NOBODY, {
     ...{ prefixLength, groupBy, fileNamesOf, now },
+    commonNameOf: (group) => clientCommonName(settings, group, now),
+    commonNameMaximum: nameLengthMaximum,
     clientNotAfter: clientNotAfter(settings, now),
     ...(issuer && { issuerNotAfter: issuer.notAfter }),
     ...{ acceptChanges: request.acceptChanges, partial: request.partial },

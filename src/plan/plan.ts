@@ -5,6 +5,7 @@
 import type { Entry } from '../roster/entry.ts';
 import { groupNameOf } from '../roster/group-name.ts';
 import type { Change } from './change.ts';
+import { judgeCommonNames } from './common-names.ts';
 import { compareWithKnown } from './comparison.ts';
 import { judgeFileNames } from './file-names.ts';
 import type { KnownGroup, KnownPerson, KnownState } from './known.ts';
@@ -15,6 +16,9 @@ export interface PlanOptions {
   readonly groupBy: 'prefix' | 'loginId';
   /** The certificate files that a new group gets. */
   readonly fileNamesOf: (group: string) => readonly string[];
+  /** What the certificate of a new group would be called, and how many characters that may have. */
+  readonly commonNameOf: (group: string) => string;
+  readonly commonNameMaximum: number;
   readonly now: Date;
   /** Until when a certificate of this batch would be valid, and until when its CA is. */
   readonly clientNotAfter: Date;
@@ -86,6 +90,7 @@ export function makePlan(entries: readonly Entry[], known: KnownState, options: 
   }
   const planned = [...groups].map(([name, group]) => ({ name, ...group }));
   problems.push(...judgeFileNames(planned, options.fileNamesOf, known.ownerOf));
+  problems.push(...judgeCommonNames(planned, options.commonNameOf, options.commonNameMaximum));
   if (planned.some(({ kind }) => kind === 'new')) problems.push(...judgeValidity(options));
   problems.push(...judgeSlip(active, changes, absent, options));
   return {

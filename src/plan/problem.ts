@@ -5,6 +5,8 @@ export interface PlanProblemArgs {
   'group-revoked': { group: string };
   'group-expired': { group: string; notAfter: Date };
   'ca-ends-too-soon': { clientNotAfter: Date; issuerNotAfter: Date };
+  /** Lengths in characters. */
+  'common-name-too-long': { group: string; length: number; maximum: number };
   'file-name-taken': { file: string; group: string; other: string };
   'many-changes': { changes: number; people: number };
   'many-absent': { absent: number; people: number };

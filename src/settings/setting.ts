@@ -15,6 +15,12 @@ export type SettingFault =
   | { readonly kind: 'not-a-choice'; readonly choices: readonly string[] }
   | { readonly kind: 'not-a-url' }
   | { readonly kind: 'not-a-pattern'; readonly pattern: string }
+  /** `found` would stand in the value as it is. */
+  | {
+      readonly kind: 'unknown-placeholder';
+      readonly found: string;
+      readonly known: readonly string[];
+    }
   /** `other` is the setting that this one depends on, `value` what it must be. */
   | { readonly kind: 'not-without'; readonly other: string; readonly value: string }
   | { readonly kind: 'not-a-time-zone' }
@@ -193,7 +199,12 @@ export function list(initial: readonly string[], comment: Comment): Setting<read
   };
 }
 
-function fromText<T>(initial: T, comment: Comment, parse: (raw: string) => Parsed<T>): Setting<T> {
+/** A value that stands in the file as one text, read without the spaces around it. */
+export function fromText<T>(
+  initial: T,
+  comment: Comment,
+  parse: (raw: string) => Parsed<T>,
+): Setting<T> {
   return {
     default: initial,
     comment,

@@ -3,6 +3,7 @@
  * it and gives the type of what was read; nothing else knows a setting's name or default.
  */
 import { keyAlgorithms } from '../x509/key-algorithm.ts';
+import { commonNameForm } from './common-name.ts';
 import { deliverSettings, englishSettings, letterSettings } from './letter-settings.ts';
 import {
   alphabet,
@@ -88,7 +89,7 @@ export const settingsTable = {
       ja: '利用者の証明書の有効日数',
       en: 'Life of client certificates in days',
     }),
-    commonName: pattern('{prefix}-{month}', /\{prefix\}/, {
+    commonName: commonNameForm('{prefix}-{month}', {
       ja: '証明書のCN。{prefix}=ログインIDの先頭、{month}=発行年月。ブラウザの証明書選択に出ます',
       en: 'CN of client certificates; {prefix}, {month}. It is what a browser offers to choose',
     }),

@@ -10,6 +10,7 @@ const inDays = (days: number): Date => new Date(NOW.getTime() + days * 86_400_00
 
 const OPTIONS: PlanOptions = {
   ...{ prefixLength: 4, groupBy: 'prefix', now: NOW, clientNotAfter: inDays(730) },
+  ...{ commonNameOf: (group) => `${group}-202611`, commonNameMaximum: 64 },
   fileNamesOf: (group) => [`${group}.p12`],
   ...{ issuerNotAfter: inDays(3650), acceptChanges: 0, partial: false },
 };
@@ -173,6 +174,18 @@ describe('a problem', () => {
       [{ code: 'group-case', line: 4, args: { group: 'g13b', known: 'G13B' } }],
     ],
     [
+      'a name that no certificate can bear',
+      [entry(one, { line: 3 }), entry(two, { line: 4 })],
+      known([]),
+      { commonNameOf: (group) => group + '𠮷'.repeat(61) },
+      [
+        {
+          ...{ code: 'common-name-too-long', line: 3 },
+          args: { group: 'G13B', length: 65, maximum: 64 },
+        },
+      ],
+    ],
+    [
       'a CA that ends too soon',
       [entry(one)],
       known([]),
@@ -197,6 +210,18 @@ describe('a problem', () => {
       group({ certificate: { notAfter: inDays(0.001) } }),
       {},
     ],
+    [
+      'a name that just fits',
+      [entry(one)],
+      known([]),
+      { commonNameOf: (group) => group + '𠮷'.repeat(60) },
+    ],
+    [
+      'a long name that a group bears already',
+      [entry(one), entry(two)],
+      known([person(one)]),
+      { commonNameOf: () => 'x'.repeat(65) },
+    ],
     ['a CA that ends the same moment', [entry(one)], known([]), { issuerNotAfter: inDays(730) }],
     [
       'an old CA where nothing new is made',
@@ -210,16 +235,8 @@ describe('a problem', () => {
   });
 
   it('is not, before there is a CA', () => {
-    const { prefixLength, groupBy, fileNamesOf, now, clientNotAfter } = OPTIONS;
-    const options = {
-      prefixLength,
-      groupBy,
-      fileNamesOf,
-      now,
-      clientNotAfter,
-      acceptChanges: 0,
-      partial: false,
-    };
+    const { issuerNotAfter, ...options } = OPTIONS;
+    expect(issuerNotAfter).toBeDefined();
     expect(codes(makePlan([entry(one)], known([]), options))).toEqual([]);
   });
 

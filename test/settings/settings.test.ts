@@ -231,6 +231,15 @@ describe('a fault', () => {
       { line: 2, key: 'client.rfc822Name', kind: 'not-without', other: 'roster.groupBy' },
     ],
     ['a country of three', 'site:\n  country: JPN\n', { line: 2, kind: 'not-a-pattern' }],
+    [
+      'a placeholder of no meaning',
+      'client:\n  commonName: "{prefix}-{foo}"\n',
+      {
+        ...{ line: 2, key: 'client.commonName', kind: 'unknown-placeholder', found: '{foo}' },
+        known: ['{prefix}', '{month}'],
+      },
+    ],
+    ['half a placeholder', 'client:\n  commonName: "{prefix}-{month"\n', { found: '{month' }],
     ['a CN without prefix', 'client:\n  commonName: x\n', { line: 2, kind: 'not-a-pattern' }],
     [
       'no regular expression',

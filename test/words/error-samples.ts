@@ -192,6 +192,10 @@ export const errorSamples: ErrorArgs = {
       { line: 4, key: 'p12.profile', kind: 'not-a-choice', choices: ['compat', 'modern'] },
       { line: 5, key: 'portal.downloadUrl', kind: 'not-a-url' },
       { line: 6, key: 'site.country', kind: 'not-a-pattern', pattern: '^[A-Z]{2}$' },
+      {
+        ...{ line: 6, key: 'client.commonName', kind: 'unknown-placeholder' },
+        ...{ found: '{foo}', known: ['{prefix}', '{month}'] },
+      },
       { line: 7, key: 'site.phone', kind: 'not-a-text' },
       { line: 8, key: 'portal.hosts', kind: 'not-a-list' },
       { line: 9, key: 'site.organization', kind: 'unknown-key' },
@@ -290,6 +294,7 @@ export const planProblemSamples: LocalDates<PlanProblemArgs> = {
   'group-revoked': { group: 'G13B' },
   'group-expired': { group: 'G13B', notAfter: '2028-11-22' },
   'ca-ends-too-soon': { clientNotAfter: '2028-11-22', issuerNotAfter: '2027-03-31' },
+  'common-name-too-long': { group: 'G13B', length: 71, maximum: 64 },
   'file-name-taken': { file: 'G13B-modern.p12', group: 'G13B', other: 'G13B-modern' },
   'many-changes': { changes: 21, people: 400 },
   'many-absent': { absent: 41, people: 400 },

@@ -4,6 +4,7 @@
  */
 import { HakkoError } from '../../errors.ts';
 import { groupNameOf } from '../../roster/group-name.ts';
+import { fillCommonName } from '../../settings/common-name.ts';
 import type { Settings } from '../../settings/read-settings.ts';
 import { ideographicSpace, joined } from '../../letters/letter-values.ts';
 import { createJapaneseDates } from '../../letters/japanese-date.ts';
@@ -90,9 +91,10 @@ export function guideValues(settings: GuideSettings, edition: GuideEdition): Gui
     exampleLoginId,
     examplePrefix: prefix,
     exampleFile: `${prefix}.p12`,
-    exampleCertificate: settings.client.commonName
-      .replace('{prefix}', () => prefix)
-      .replace('{month}', edition.date.slice(0, 7).replace('-', '')),
+    exampleCertificate: fillCommonName(settings.client.commonName, {
+      prefix,
+      month: edition.date.slice(0, 7).replace('-', ''),
+    }),
     platformName: edition.platform === undefined ? '' : nameOf(edition.platform, edition.language),
   };
   return {

@@ -25,6 +25,10 @@ export const planProblems: Messages<LocalDates<PlanProblemArgs>> = {
     what: `New certificates would be valid until ${clientNotAfter}, but the CA ends on ${issuerNotAfter}.`,
     todo: 'Give “client: days” in hakko.yaml fewer days, or make the next CA with “hakko init --successor”; certificates in use stay valid.',
   }),
+  'common-name-too-long': ({ group, length, maximum }) => ({
+    what: `The certificate of ${group} would have a CN of ${length} characters; a certificate takes ${maximum}.`,
+    todo: 'Give “client: commonName” in hakko.yaml a shorter form, such as "{prefix}". Where that is too long as well, shorten the login ID or “roster: prefixLength”.',
+  }),
   'file-name-taken': batchMessages['file-name-taken'],
   'many-changes': ({ changes, people }) => ({
     what: `${changes} of ${people} known people have changed. Have rows slipped against each other?`,

@@ -28,6 +28,8 @@ function faultOf(problem: SettingsProblem): string {
       return 'must be an address such as https://id.example.jp/';
     case 'not-a-pattern':
       return `does not have the form ${problem.pattern}`;
+    case 'unknown-placeholder':
+      return `${problem.found} stands for nothing; the placeholders are ${problem.known.join(' and ')}`;
     case 'not-without':
       return `can only be used when ${problem.other} is ${problem.value}`;
     case 'not-a-time-zone':

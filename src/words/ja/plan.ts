@@ -26,6 +26,10 @@ export const planProblems: Messages<LocalDates<PlanProblemArgs>> = {
     what: `新しい証明書は${clientNotAfter}まで有効になりますが、CAの期限は${issuerNotAfter}です。`,
     todo: 'hakko.yamlの「client: days」を短くするか、「hakko init --successor」で次のCAを作ってください(今の証明書は、そのまま使えます)。',
   }),
+  'common-name-too-long': ({ group, length, maximum }) => ({
+    what: `${group} の証明書のCNが${length}文字になります。証明書に書けるのは${maximum}文字までです。`,
+    todo: 'hakko.yamlの「client: commonName」を短くしてください(例: "{prefix}")。それでも長いときは、ログインIDか「roster: prefixLength」を短くしてください。',
+  }),
   'file-name-taken': batchMessages['file-name-taken'],
   'many-changes': ({ changes, people }) => ({
     what: `発行済みの${people}人のうち${changes}人の内容が変わっています。行がずれていませんか。`,

@@ -28,6 +28,8 @@ function faultOf(problem: SettingsProblem): string {
       return 'https://id.example.jp/ のような形にしてください';
     case 'not-a-pattern':
       return `${problem.pattern} の形ではありません`;
+    case 'unknown-placeholder':
+      return `${problem.found} は置き換えられません。使えるのは ${problem.known.join(' と ')} です`;
     case 'not-without':
       return `${problem.other} が ${problem.value} のときだけ使えます`;
     case 'not-a-time-zone':
