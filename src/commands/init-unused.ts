@@ -40,6 +40,8 @@ export function refuseUnused(
     throw new HakkoError('init-flag-unused', { flag: option?.long ?? name, because });
   };
   const ofAnyHome = [...p12OptionNames, 'recoveryCode', 'recoveryCodeFile'];
-  if (successor) refuse([...OF_A_NEW_HOME, ...OF_A_NEW_CA, ...ofAnyHome], '--successor');
+  // A successor may live longer or shorter than the CA before it.
+  const ofTheSettings = OF_A_NEW_CA.filter((name) => name !== 'caYears');
+  if (successor) refuse([...OF_A_NEW_HOME, ...ofTheSettings, ...ofAnyHome], '--successor');
   if (importKey !== undefined) refuse(OF_A_NEW_CA, '--import-key');
 }

@@ -12,6 +12,7 @@ import { undoneAtExit } from '../system/interrupt.ts';
 import { keyAlgorithms } from '../x509/key-algorithm.ts';
 import { askSettings, type SettingOptions } from './init-answers.ts';
 import { readImport, type ImportOptions } from './init-import.ts';
+import { judgeLife } from './init-life.ts';
 import { offerRecoveryCode, type RecoveryOptions } from './init-recovery.ts';
 import { sayHome } from './init-report.ts';
 import { addNextAuthority } from './init-successor.ts';
@@ -65,7 +66,7 @@ export function defineInit(program: Command, { words, run }: Starter): void {
       run(command, (invocation) => {
         refuseUnused(command, options);
         return options.successor
-          ? addNextAuthority(invocation, options)
+          ? addNextAuthority(invocation, options, givenYears(command, options))
           : init(invocation, options);
       }),
     );
@@ -82,7 +83,9 @@ async function init(invocation: Invocation, options: InitOptions): Promise<0> {
   if (terminal.interactive) terminal.say(words.screens.init.intro(folder));
   const imported = await readImport(invocation, options);
   const values = await askSettings(invocation, options, imported);
-  refusePlatforms(readSettings(Buffer.from(formatSettings(values, 'en')), 'hakko.yaml'));
+  const settings = readSettings(Buffer.from(formatSettings(values, 'en')), 'hakko.yaml');
+  refusePlatforms(settings);
+  judgeLife(invocation, settings, imported);
   const passphrase = await askPassphrase(context, words, invocation.options, 'new');
   const recovery = await offerRecoveryCode(invocation, options);
   terminal.say(words.screens.init.making);
@@ -118,6 +121,11 @@ async function withCode<T>(
       throw error;
     }
   });
+}
+
+/** Not the default: the settings say how long a successor lives unless it was asked for. */
+function givenYears(command: Command, { caYears }: InitOptions): number | undefined {
+  return command.getOptionValueSource('caYears') === 'cli' ? caYears : undefined;
 }
 
 function choice(flags: string, description: string, values: readonly string[], initial: string) {

@@ -7,6 +7,7 @@ import { prepareCertificate } from '../x509/prepare.ts';
 import { generateSerialNumber } from '../x509/serial-number.ts';
 import { sign } from '../x509/sign.ts';
 import { keySignerFromDer, type Signer } from '../x509/signer.ts';
+import { authorityNotAfter } from './authority-life.ts';
 import { authorityNames } from './authority-names.ts';
 import type { NewAuthority } from './new-authority.ts';
 
@@ -23,8 +24,7 @@ export async function createAuthorities(
   const { ca } = settings;
   // Certificates know whole seconds: an issuing CA must not outlive its root by a fraction of one.
   const notBefore = new Date(Math.floor(context.clock.now().getTime() / 1000) * 1000);
-  const notAfter = new Date(notBefore);
-  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + ca.years);
+  const notAfter = authorityNotAfter(notBefore, ca.years);
   const names = authorityNames(ca.name, ca.tiers, generation);
   const validity = { notBefore, notAfter };
   const root = await createAuthority(context, settings, { role: 'root', ...validity }, names.root);

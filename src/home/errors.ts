@@ -24,6 +24,8 @@ export interface HomeErrorArgs {
   'ca-ended': { now: string; ended: string };
   /** Lengths in characters. */
   'init-name-too-long': { flag: '--org' | '--ca-name'; length: number; maximum: number };
+  /** Such a CA could issue nothing; `minimum`: years that leave time to issue. */
+  'ca-life-too-short': { years: number; days: number; minimum: number };
   /** One of `--import-key` and `--import-cert` without the other. */
   'import-incomplete': { missing: '--import-key' | '--import-cert' };
   /** A flag that says what the settings, or the imported CA, say already. */

@@ -109,7 +109,7 @@ it.skipIf(!hasProgram('openssl'))('certificates carry URLs and address as set', 
 describe('nothing changes', () => {
   it.each<[readonly string[], number, string]>([
     [['--org', 'x'], 2, '--org を除いて'],
-    [['--ca-years', '5'], 2, '--ca-years を除いて'],
+    [['--ca-key', 'ec-p384'], 2, '--ca-key を除いて'],
     [['--p12-profile', 'modern'], 2, '--p12-profile を除いて'],
     [['--home', 'none'], 1, 'CAがありません'],
     [['--passphrase-file', 'wrong.txt'], 1, 'パスフレーズ'],

@@ -47,7 +47,7 @@ export const help = {
     portalHost: 'host name that is reached with the certificate (may be given twice)',
     key: 'key of client certificates',
     caKey: 'key of the CA',
-    caYears: 'life of the CA in years',
+    caYears: 'life of the CA in years; with --successor of this one CA, else as the settings say',
     clientDays: 'life of client certificates in days',
     twoTier: 'a root CA and an issuing CA below it',
     importKey: 'bring in the key of a CA made elsewhere (PKCS#8)',

@@ -55,6 +55,10 @@ export const homeMessages: Messages<HomeErrorArgs> = {
     what: `The name of ${flag === '--org' ? 'the organisation (--org)' : 'the CA (--ca-name, in the settings ca.name)'} has ${length} characters; a certificate takes ${maximum}. Nothing was written.`,
     todo: 'Choose a shorter form.',
   }),
+  'ca-life-too-short': ({ years, days, minimum }) => ({
+    what: `A CA of ${years === 1 ? '1 year' : `${years} years`} would end before the certificates that it issues, which are valid for ${days} days (“client: days”): it could issue nothing. Nothing was written.`,
+    todo: `Give --ca-years ${minimum} or more, or give certificates fewer days (--client-days, later “client: days” in hakko.yaml).`,
+  }),
   'init-flag-unused': ({ flag, because }) => ({
     what: `${flag} cannot be used together with ${because}: ${because === '--successor' ? 'the next CA is made as hakko.yaml says.' : 'the CA keeps its own name, key and dates.'}`,
     todo: `Leave ${flag} out.${because === '--successor' ? ' To change it, correct hakko.yaml first.' : ''}`,

@@ -48,7 +48,7 @@ export const help: typeof english = {
     portalHost: '証明書で利用するサイトのホスト名(2回まで指定できます)',
     key: '利用者の証明書の鍵',
     caKey: 'CAの鍵',
-    caYears: 'CAの有効年数',
+    caYears: 'CAの有効年数(--successor と共に使うと、次のCAだけに効きます。省けば設定のとおり)',
     clientDays: '利用者の証明書の有効日数',
     twoTier: 'ルートCAと、その下の発行用CAを作ります',
     importKey: '別の場所で作ったCAの鍵を持ち込みます(PKCS#8)',

@@ -55,6 +55,10 @@ export const homeMessages: Messages<HomeErrorArgs> = {
     what: `${flag === '--org' ? '組織の名前(--org)' : 'CAの名前(--ca-name、設定ではca.name)'}が${length}文字です。証明書に書けるのは${maximum}文字までです。何も書いていません。`,
     todo: '略称を用いるなどして、短くしてください。',
   }),
+  'ca-life-too-short': ({ years, days, minimum }) => ({
+    what: `有効年数${years}年のCAは、発行する証明書(有効日数${days}日、「client: days」)より先に期限が切れるので、何も発行できません。何も書いていません。`,
+    todo: `--ca-years を${minimum}以上にするか、証明書の有効日数を短くしてください(作成時は --client-days、後からはhakko.yamlの「client: days」)。`,
+  }),
   'init-flag-unused': ({ flag, because }) => ({
     what: `${because} と共に ${flag} は使えません。${because === '--successor' ? '次のCAは、hakko.yamlの設定のとおりに作ります。' : '持ち込むCAの名前、鍵及び期限は、そのまま使います。'}`,
     todo: `${flag} を除いてください。${because === '--successor' ? '変えるときは、先にhakko.yamlを直してください。' : ''}`,

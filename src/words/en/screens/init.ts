@@ -20,6 +20,8 @@ export const init = {
     `The key of the CA “${name}” is not here, so there is no revocation list of it. Web servers also need the one from its issuer.`,
   revokedElsewhere:
     'Certificates that this CA has revoked elsewhere are not in the revocation list that is made here. If some of them are still in date, make a new CA instead of using this one.',
+  importedEndsSoon: (until: string, days: number) =>
+    `This CA ends on ${until}, before certificates of ${days} days that it would issue today: give “client: days” in hakko.yaml fewer days before you issue.`,
   keep: {
     withCode:
       'Keep the passphrase and the recovery code in the safe: without both of them the CA is lost.',

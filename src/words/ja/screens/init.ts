@@ -20,6 +20,8 @@ export const init: typeof english.init = {
     `CA「${name}」の鍵はここにないので、失効リストは作りません。Webサーバーには、このCAの発行元から得た失効リストも置いてください。`,
   revokedElsewhere:
     '持ち込んだCAがこれまでに失効させた証明書は、ここで作る失効リストに載りません。そのような証明書が有効期間内にあるときは、このCAを使わず、新しいCAを作ってください。',
+  importedEndsSoon: (until, days) =>
+    `このCAの期限(${until})は、今日発行する証明書(有効日数${days}日)より先に切れます。発行する前に、hakko.yamlの「client: days」を短くしてください。`,
   keep: {
     withCode:
       'パスフレーズと復旧コードは、金庫に保管してください。両方を失うと、CAは使えなくなります。',
