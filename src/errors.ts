@@ -87,6 +87,7 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'recovery-code-mistyped': 2,
   'init-name-too-long': 2,
   'init-flag-unused': 2,
+  'init-flags-invalid': 2,
   'ca-life-too-short': 2,
   'restore-place-taken': 2,
   'backup-missing': 2,

@@ -1,6 +1,7 @@
 /** `hakko init --successor`: the next CA beside the old one, under the home's own settings. */
 import { addSuccessor, checkSuccessor } from '../home/add-successor.ts';
 import type { Home } from '../home/open-home.ts';
+import { checkYears } from './init-flags.ts';
 import { readImport, type ImportOptions } from './init-import.ts';
 import { judgeLife } from './init-life.ts';
 import { saySuccessor } from './init-report.ts';
@@ -18,6 +19,7 @@ export async function addNextAuthority(
   years: number | undefined,
 ): Promise<0> {
   const { context, words } = invocation;
+  if (years !== undefined) checkYears(years);
   const terms = { caMayHaveEnded: true };
   const opened = await openWritingHome(invocation, 'hakko init --successor', terms);
   try {

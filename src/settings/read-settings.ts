@@ -11,7 +11,10 @@ export type SettingsProblem = {
   readonly line: number;
   /** `section.key` */
   readonly key: string;
-} & (SettingFault | { readonly kind: 'unknown-key' } | { readonly kind: 'not-a-section' });
+} & SettingsFault;
+
+export type SettingsFault =
+  SettingFault | { readonly kind: 'unknown-key' } | { readonly kind: 'not-a-section' };
 
 type Table = Readonly<Record<string, Readonly<Record<string, Setting<unknown>>>>>;
 

@@ -38,3 +38,30 @@ describe('a CA that would end before its certificates', () => {
     });
   });
 });
+
+describe('what a flag says wrong', () => {
+  it.each([
+    [['--ca-years', '40'], [{ flag: '--ca-years', kind: 'not-in-range', minimum: 1, maximum: 30 }]],
+    [['--org', ''], [{ flag: '--org', kind: 'empty' }]],
+    [
+      ['--portal-url', 'id', '--client-days', '0'],
+      [{ flag: '--client-days' }, { flag: '--portal-url', kind: 'not-a-url' }],
+    ],
+  ])('is told of the flag: %j', async (flags, problems) => {
+    const folder = temporaryFolder();
+    const { code, error } = await init(folder, ...flags);
+    expect([code, error]).toMatchObject([2, { code: 'init-flags-invalid', args: { problems } }]);
+    expect(existsSync(join(folder, 'hakko-home'))).toBe(false);
+  });
+
+  it('is told before a home is opened for its successor', async () => {
+    const ran = await runHere(
+      { folder: temporaryFolder() },
+      'init',
+      '--successor',
+      '--ca-years',
+      '0',
+    );
+    expect(ran.error).toMatchObject({ code: 'init-flags-invalid' });
+  });
+});

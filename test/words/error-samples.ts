@@ -141,6 +141,9 @@ export const errorSamples: ErrorArgs = {
     ended: '2036-11-22 12:00:00 (Asia/Tokyo)',
   },
   'init-name-too-long': { flag: '--org', length: 65, maximum: 64 },
+  'init-flags-invalid': {
+    problems: [{ flag: '--ca-years', kind: 'not-in-range', minimum: 1, maximum: 30 }],
+  },
   'ca-life-too-short': { years: 1, days: 730, minimum: 3 },
   'init-flag-unused': { flag: '--ca-name', because: '--import-key' },
   'import-incomplete': { missing: '--import-cert' },

@@ -1,6 +1,6 @@
 /** What is wrong in `hakko.yaml`, and in YAML files at all. */
 import type { SettingsErrorArgs } from '../../settings/errors.ts';
-import type { SettingsProblem } from '../../settings/read-settings.ts';
+import type { SettingsFault, SettingsProblem } from '../../settings/read-settings.ts';
 import type { Messages } from '../message.ts';
 
 export const settingsMessages: Messages<SettingsErrorArgs> = {
@@ -8,13 +8,20 @@ export const settingsMessages: Messages<SettingsErrorArgs> = {
     what: [`${file} cannot be used:`, ...problems.map(describe)].join('\n  '),
     todo: 'Correct these lines and run the same command again.',
   }),
+  'init-flags-invalid': ({ problems }) => ({
+    what: [
+      'These flags cannot be used:',
+      ...problems.map((one) => `${one.flag}: ${faultOf(one)}`),
+    ].join('\n  '),
+    todo: 'Correct them and run the same command again. Nothing was written.',
+  }),
 };
 
 function describe(problem: SettingsProblem): string {
   return `line ${problem.line}, ${problem.key}: ${faultOf(problem)}`;
 }
 
-function faultOf(problem: SettingsProblem): string {
+function faultOf(problem: SettingsFault): string {
   switch (problem.kind) {
     case 'empty':
       return 'must not be empty';

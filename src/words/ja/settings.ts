@@ -1,6 +1,6 @@
 /** `hakko.yaml`の誤りの言葉。 */
 import type { SettingsErrorArgs } from '../../settings/errors.ts';
-import type { SettingsProblem } from '../../settings/read-settings.ts';
+import type { SettingsFault, SettingsProblem } from '../../settings/read-settings.ts';
 import type { Messages } from '../message.ts';
 
 export const settingsMessages: Messages<SettingsErrorArgs> = {
@@ -8,13 +8,20 @@ export const settingsMessages: Messages<SettingsErrorArgs> = {
     what: [`${file} に誤りがあります:`, ...problems.map(describe)].join('\n  '),
     todo: 'この行を直して、同じコマンドをもう一度実行してください。',
   }),
+  'init-flags-invalid': ({ problems }) => ({
+    what: [
+      '指定した値が使えません:',
+      ...problems.map((one) => `${one.flag}: ${faultOf(one)}`),
+    ].join('\n  '),
+    todo: '値を直して、もう一度実行してください。何も書いていません。',
+  }),
 };
 
 function describe(problem: SettingsProblem): string {
   return `${problem.line}行目 ${problem.key}: ${faultOf(problem)}`;
 }
 
-function faultOf(problem: SettingsProblem): string {
+function faultOf(problem: SettingsFault): string {
   switch (problem.kind) {
     case 'empty':
       return '空にはできません';
