@@ -108,6 +108,7 @@ const EXIT_CODES: Readonly<Partial<Record<ErrorCode, number>>> = {
   'yaml-syntax': 3,
   'yaml-encoding': 3,
   'roster-has-problems': 3,
+  'plan-has-problems': 3,
   'templates-have-problems': 3,
   'logins-unknown': 3,
   'logins-waiting': 3,

@@ -1,7 +1,6 @@
 /** `hakko check`: what is wrong with a roster and what `issue` would do. Changes nothing. */
 import { Option, type Command } from 'commander';
 import type { PlannedRoster } from '../batch/read-roster.ts';
-import { HakkoError } from '../errors.ts';
 import { openHomeToRead } from '../home/open-home.ts';
 import { groupNameOf } from '../roster/group-name.ts';
 import type { RosterEncoding } from '../roster/rules.ts';
@@ -11,6 +10,7 @@ import type { Invocation } from './invocation.ts';
 import { addLetterOptions, letterLanguageOption, type LetterOptions } from './letter-options.ts';
 import { wholeNumber } from './option-values.ts';
 import type { Starter } from './starter.ts';
+import { refusalOf } from './roster-refusal.ts';
 import { planJson, sayPlan, sayProblems } from './roster-report.ts';
 
 export interface RosterOptions extends LetterOptions {
@@ -77,7 +77,7 @@ async function check(invocation: Invocation, path: string, options: CheckOptions
     terminal.say(follow(options.follow, planned, settings, words));
   } else if (planned.roster.problems.length === 0) sayPlan(invocation, planned, settings);
   if (planned.problems > 0) {
-    throw new HakkoError('roster-has-problems', { file: planned.name, count: planned.problems });
+    throw refusalOf(planned);
   }
   terminal.say(terminal.colours.green(words.plan.checked));
   return 0;

@@ -13,6 +13,8 @@ export interface CommandErrorArgs {
   'head-unreadable': { value: string; minimum: number };
   /** The roster has problems; they were printed. */
   'roster-has-problems': { file: string; count: number };
+  /** Nothing is wrong with the roster: the CA or the settings stand in the way; it was printed how. */
+  'plan-has-problems': { file: string; count: number };
   /** Wording, layout or the roster's rows; they were printed. */
   'templates-have-problems': { count: number };
   /** Many letters of a wording or layout that nobody has looked at. */

@@ -5,7 +5,6 @@ import type { Command } from 'commander';
 import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { PlannedRoster, RosterRequest } from '../batch/read-roster.ts';
 import type { WorkerPool } from '../batch/worker-pool.ts';
-import { HakkoError } from '../errors.ts';
 import { readLastBackup } from '../home/last-backup.ts';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
@@ -26,7 +25,8 @@ import { addOutOption, outFolder, type OutOption } from './out-option.ts';
 import { addPdfPasswordOption, readPdfPassword, type PdfPasswordOption } from './pdf-password.ts';
 import { resumeBatch } from './resume-batch.ts';
 import type { ExitCode, Starter } from './starter.ts';
-import { planJson, problemsOf, sayPlan, sayProblems } from './roster-report.ts';
+import { refusalOf } from './roster-refusal.ts';
+import { planJson, sayPlan, sayProblems } from './roster-report.ts';
 import { openWritingHome } from './writing-home.ts';
 
 interface IssueOptions
@@ -185,6 +185,5 @@ function refuse(invocation: Invocation, planned: PlannedRoster): 3 {
       }
     }
   }
-  const count = problemsOf(planned, words).length;
-  throw new HakkoError('roster-has-problems', { file: planned.name, count });
+  throw refusalOf(planned);
 }

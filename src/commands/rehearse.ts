@@ -21,7 +21,8 @@ import { calendarDay, wholeNumber } from './option-values.ts';
 import { addP12Options, p12Settings, type P12Options } from './p12-options.ts';
 import { rehearsalJson, rehearsalJUnit, rehearsalPdf } from './rehearse-report.ts';
 import { sayKept, sayResult, stepScreen } from './rehearse-screen.ts';
-import { planJson, problemsOf, sayProblems } from './roster-report.ts';
+import { refusalOf } from './roster-refusal.ts';
+import { planJson, sayProblems } from './roster-report.ts';
 import type { ExitCode, Starter } from './starter.ts';
 
 interface RehearseOptions extends P12Options, LetterOptions {
@@ -184,8 +185,7 @@ function conclude(invocation: Invocation, result: Rehearsal, { keep }: RehearseO
       return 3;
     }
     sayProblems(invocation, planned);
-    const count = problemsOf(planned, words).length;
-    throw new HakkoError('roster-has-problems', { file: planned.name, count });
+    throw refusalOf(planned);
   }
   if (options.json) invocation.printJson(rehearsalJson(result, keep));
   else {

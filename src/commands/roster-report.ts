@@ -9,6 +9,7 @@ import type { Message } from '../words/message.ts';
 import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
 import { letterMessage } from './letter-message.ts';
+import { isOfTheHome, refusalCode } from './roster-refusal.ts';
 
 /** One problem or warning, in words. */
 export interface Located extends Message {
@@ -68,7 +69,8 @@ export function locatedSentence(
   words: Words,
 ): string {
   const sentences = [item.what, item.todo].filter(Boolean).join(' ');
-  return words.located(name, words.rosterPlace(item), sentences);
+  const place = words.rosterPlace(item);
+  return isOfTheHome(item.code) && place === '' ? sentences : words.located(name, place, sentences);
 }
 
 /** The machine's fault, not the roster's. */
@@ -175,7 +177,7 @@ function sayList(
 export function planJson(planned: PlannedRoster, words: Words): object {
   const { roster, plan } = planned;
   const count = planned.problems;
-  const code = 'roster-has-problems';
+  const code = refusalCode(planned);
   return {
     ...(count > 0 && { error: { code, ...words.errors[code]({ file: planned.name, count }) } }),
     file: planned.name,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sharedFolder } from '../system/world.ts';
+import { sharedFolder, temporaryFolder } from '../system/world.ts';
 import { initHere, issuedHere, jsonOf, ROSTER } from './issued-here.ts';
 import { runHere } from './run-here.ts';
 
@@ -30,6 +30,7 @@ describe('a common name that no certificate can bear', () => {
     const { code, stdout } = await runHere({ folder }, command, roster, '--json', ...more);
     expect(code).toBe(3);
     expect(JSON.parse(stdout)).toMatchObject({
+      error: { code: 'plan-has-problems' },
       problems: [
         { code: 'common-name-too-long', line: 2, what: expect.stringContaining('G13B') as string },
         { code: 'common-name-too-long', line: 4, what: expect.stringContaining('H07A') as string },
@@ -47,4 +48,20 @@ it('a certificate is not revoked where its successor could not be named', async 
   expect(error).toMatchObject({ code: 'name-length', args: { attribute: 'commonName' } });
   const shown = await runHere({ folder }, 'show', 'G13B1234567', '--json');
   expect(jsonOf(shown)).toMatchObject({ certificate: { state: 'issued' } });
+});
+
+it('a CA that ends too soon is no fault of the roster', async () => {
+  const folder = temporaryFolder();
+  await initHere(folder, '--ca-years', '3');
+  const roster = join(folder, 'roster.csv');
+  writeFileSync(roster, ROSTER);
+  for (const command of ['check', 'issue']) {
+    const { code, error, stderr } = await runHere({ folder, days: 400 }, command, roster, '--yes');
+    expect([code, error]).toEqual([
+      3,
+      { code: 'plan-has-problems', args: { file: 'roster.csv', count: 1 } },
+    ]);
+    expect(stderr).toContain('hakko init --successor');
+    expect(stderr).not.toMatch(/roster\.csv: New certificates/);
+  }
 });

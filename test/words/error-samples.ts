@@ -77,6 +77,7 @@ export const errorSamples: ErrorArgs = {
   'responsible-invalid': { option: '--witness', maximum: 100 },
   'head-unreadable': { value: 'batch.jsn', minimum: 16 },
   'roster-has-problems': { file: 'roster.csv', count: 3 },
+  'plan-has-problems': { file: 'roster.csv', count: 3 },
   'templates-have-problems': { count: 3 },
   'proof-missing': { roster: 'roster.csv' },
   'pdf-password-unfit': { minimum: 16, maximum: 127 },

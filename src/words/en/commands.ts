@@ -43,6 +43,10 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: `${file} has ${count === 1 ? 'one problem' : `${count} problems`}. Nothing was written.`,
     todo: 'Correct the roster and run the same command again.',
   }),
+  'plan-has-problems': ({ file, count }) => ({
+    what: `Nothing can be issued from ${file} yet, though nothing is wrong with it: ${count === 1 ? 'one thing stands' : `${count} things stand`} in the way. Nothing was written.`,
+    todo: 'Do what is said above and run the same command again.',
+  }),
   'templates-have-problems': ({ count }) => ({
     what: `The templates have ${count === 1 ? 'a problem' : `${count} problems`}.`,
     todo: 'Put right what is named above, then run the command again. Nothing was made.',

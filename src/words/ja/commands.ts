@@ -47,6 +47,10 @@ export const commandMessages: Messages<CommandErrorArgs> = {
     what: `${file}に誤りが${count}件あります。何も書いていません。`,
     todo: '名簿を直して、同じコマンドをもう一度実行してください。',
   }),
+  'plan-has-problems': ({ file, count }) => ({
+    what: `${file}に誤りはありませんが、まだ発行できません(妨げ${count}件)。何も書いていません。`,
+    todo: '上に示したとおりにして、同じコマンドをもう一度実行してください。',
+  }),
   'templates-have-problems': ({ count }) => ({
     what: `テンプレートに、直すところが${count}か所あります。`,
     todo: '上に示したところを直してから、もう一度実行してください。何も作っていません。',
