@@ -1,7 +1,7 @@
 /** Refuses to make files that a platform of the settings could not open: "wrong password" on a phone. */
 import { HakkoError } from '../errors.ts';
 import { isPlatform, platforms, type Platform } from '../importability/platform.ts';
-import { findRefusals } from '../importability/refusals.ts';
+import { adviseProfile, findRefusals } from '../importability/refusals.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { profilesOf } from './planned-p12-files.ts';
 
@@ -14,10 +14,14 @@ export function refusePlatforms(
     return name;
   });
   const profiles = profilesOf(settings.p12.profile);
-  const refusals = findRefusals({
-    ...{ profiles, platforms: wanted },
+  const planned = {
+    platforms: wanted,
     keyAlgorithm: settings.client.keyAlgorithm,
     passwordLength: settings.passwords.installLength,
-  });
-  if (refusals.length > 0) throw new HakkoError('platforms-refuse-p12', { profiles, refusals });
+  };
+  const refusals = findRefusals({ ...planned, profiles });
+  if (refusals.length > 0) {
+    const advice = adviseProfile(planned);
+    throw new HakkoError('platforms-refuse-p12', { profiles, refusals, advice });
+  }
 }

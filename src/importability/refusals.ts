@@ -1,5 +1,5 @@
 /** Which platforms of a list could not open what hakko is about to make: `init` and `issue` ask first. */
-import type { P12Profile } from '../pkcs12/profile.ts';
+import { p12Profiles, type P12Profile } from '../pkcs12/profile.ts';
 import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
 import { describeProfile } from './describe-profile.ts';
 import { judgeFor, type Reason } from './judge.ts';
@@ -20,6 +20,25 @@ export interface Refusal {
   readonly platform: Platform;
   /** Of the first profile. */
   readonly reason: Reason;
+}
+
+/** What the platforms of a list would need instead. */
+export interface ProfileAdvice {
+  /** A file of each of these, and every platform opens one; none when no choice will do. */
+  readonly fitting: readonly P12Profile[];
+  /** For each profile the platforms that refuse it. */
+  readonly refusedBy: Readonly<Record<P12Profile, readonly Platform[]>>;
+}
+
+/** A single profile before all of them: two files ask people to choose. */
+export function adviseProfile(planned: Omit<PlannedFiles, 'profiles'>): ProfileAdvice {
+  const refusing = (...profiles: readonly P12Profile[]): readonly Platform[] =>
+    findRefusals({ ...planned, profiles }).map(({ platform }) => platform);
+  const choices = [...p12Profiles.map((profile) => [profile]), p12Profiles];
+  return {
+    fitting: choices.find((profiles) => refusing(...profiles).length === 0) ?? [],
+    refusedBy: { compat: refusing('compat'), modern: refusing('modern') },
+  };
 }
 
 /** The platforms of the list that refuse every profile; what is merely not known is not among them. */

@@ -53,4 +53,12 @@ describe('a profile that a named platform cannot open', () => {
     expect(ended.code).toBe(code);
     expect(place.files().some((file) => file.startsWith('hakko-home'))).toBe(code === 0);
   });
+
+  it('is told with the profile that would open', async () => {
+    const place = createWorkplace('here');
+    const named = ['--platform', 'nss-el9', '--json', '--lang', 'en'];
+    const { stdout } = await place.hakko(['init', ...flags, '--p12-profile', 'compat', ...named]);
+    const { error } = JSON.parse(stdout) as { readonly error: { readonly todo: string } };
+    expect(error.todo).toMatch(/^Please set p12\.profile to modern/);
+  });
 });

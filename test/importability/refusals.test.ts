@@ -8,7 +8,7 @@ import {
   rangeOf,
   type Platform,
 } from '../../src/importability/platform.ts';
-import { findRefusals } from '../../src/importability/refusals.ts';
+import { adviseProfile, findRefusals } from '../../src/importability/refusals.ts';
 import { sources } from '../../src/importability/sources.ts';
 import { technicalName } from '../../src/importability/technical-name.ts';
 import type { Trait } from '../../src/importability/trait.ts';
@@ -49,6 +49,44 @@ describe('what cannot be opened is found before it is made', () => {
   );
 });
 
+const adviceFor = (...list: readonly Platform[]) =>
+  adviseProfile({ keyAlgorithm: 'rsa-2048', passwordLength: 20, platforms: list });
+
+describe('the advice is a profile that all named platforms open', () => {
+  test.each<[Platform[], P12Profile[], string, string]>([
+    [['nss-el9'], ['modern'], 'p12.profile to modern', 'p12.profileをmodern'],
+    [['nss-el9', 'windows-11'], ['modern'], 'p12.profile to modern', 'p12.profileをmodern'],
+    [['ios-17'], ['compat'], 'p12.profile to compat', 'p12.profileをcompat'],
+    [
+      ['nss-el9', 'ios-17'],
+      ['compat', 'modern'],
+      'compat does not open on NSS on Enterprise Linux 9; modern does not open on iOS 17). Please set p12.profile to both',
+      'compatを開けない環境: Enterprise Linux 9のNSS。modernを開けない環境: iOS 17)。hakko.yamlのp12.profileをboth',
+    ],
+  ])('%j: %j', (list, fitting, english, japanese) => {
+    const advice = adviceFor(...list);
+    expect(advice.fitting).toEqual(fitting);
+    const args = { profiles: ['compat'], refusals: refused(['compat'], list), advice } as const;
+    expect(en.importabilityMessages['platforms-refuse-p12'](args).todo).toContain(english);
+    expect(ja.importabilityMessages['platforms-refuse-p12'](args).todo).toContain(japanese);
+  });
+
+  test('or it says that none is', () => {
+    const advice = { ...adviceFor('nss-el9', 'ios-17'), fitting: [] };
+    const args = {
+      profiles: ['compat'],
+      refusals: refused(['compat'], ['nss-el9']),
+      advice,
+    } as const;
+    expect(en.importabilityMessages['platforms-refuse-p12'](args).todo).toMatch(
+      /^No profile opens on all .*NSS on Enterprise Linux 9; .*iOS 17/,
+    );
+    expect(ja.importabilityMessages['platforms-refuse-p12'](args).todo).toContain(
+      '開ける形式はありません',
+    );
+  });
+});
+
 describe('the table', () => {
   test('names each platform once, in one range', () => {
     expect(new Set(platforms).size).toBe(platforms.length);
@@ -87,6 +125,7 @@ describe('words', () => {
     const { what } = en.importabilityMessages['platforms-refuse-p12']({
       profiles: ['modern'],
       refusals,
+      advice: adviceFor('ios-17', 'windows-7', 'android-13'),
     });
     expect(what.split('\n')).toEqual([
       'A file of the profile modern does not open on:',
@@ -105,6 +144,7 @@ describe('words', () => {
     const { what } = ja.importabilityMessages['platforms-refuse-p12']({
       profiles: ['modern'],
       refusals,
+      advice: adviceFor('ios-17', 'windows-7', 'android-13'),
     });
     expect(what.split('\n').slice(0, 2)).toEqual([
       'modern形式の証明書ファイル(.p12)は、次の環境では開けません:',

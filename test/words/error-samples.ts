@@ -119,6 +119,7 @@ export const errorSamples: ErrorArgs = {
       passwordLength: 20,
       platforms: ['ios-17', 'android-13'],
     }),
+    advice: { fitting: ['compat'], refusedBy: { compat: [], modern: ['ios-17', 'android-13'] } },
   },
   'platform-unknown': { name: 'windows-95', known: ['windows-10-1709', 'windows-11'] },
   'passphrase-too-long': { source: 'pass.txt', maximumOctets: 4096 },

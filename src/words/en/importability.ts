@@ -4,23 +4,38 @@ import type { Reason, Verdict } from '../../importability/judge.ts';
 import type { Platform, RangeName } from '../../importability/platform.ts';
 import type { Evidence } from '../../importability/demand.ts';
 import type { Remark } from '../../importability/remark.ts';
+import type { ProfileAdvice } from '../../importability/refusals.ts';
 import type { Messages } from '../message.ts';
 
 export const importabilityMessages: Messages<ImportabilityErrorArgs> = {
-  'platforms-refuse-p12': ({ profiles, refusals }) => ({
+  'platforms-refuse-p12': ({ profiles, refusals, advice }) => ({
     what: [
       `A file of the profile ${profiles.join(' or ')} does not open on:`,
       ...refusals.map(
         ({ platform, reason }) => `${platforms[platform]}: ${importability.reason(reason)}`,
       ),
     ].join('\n  '),
-    todo: 'Please set p12.profile to compat, or take these platforms out of platforms.mustOpen, in hakko.yaml.',
+    todo: adviceOf(advice),
   }),
   'platform-unknown': ({ name, known }) => ({
     what: `There is no platform "${name}".`,
     todo: `Please choose from: ${known.join(', ')}`,
   }),
 };
+
+function adviceOf({ fitting, refusedBy }: ProfileAdvice): string {
+  const out = 'take these platforms out of platforms.mustOpen, in hakko.yaml.';
+  const [profile, ...others] = fitting;
+  if (profile !== undefined && others.length === 0) {
+    return `Please set p12.profile to ${profile}, which none of the named platforms refuses, or ${out}`;
+  }
+  const names = (list: readonly Platform[]): string =>
+    list.map((platform) => platforms[platform]).join(', ');
+  const opposed = `compat does not open on ${names(refusedBy.compat)}; modern does not open on ${names(refusedBy.modern)}`;
+  return profile === undefined
+    ? `No profile opens on all of the named platforms (${opposed}). Please ${out}`
+    : `The named platforms contradict each other (${opposed}). Please set p12.profile to both, which makes a file of each, or take platforms out of platforms.mustOpen, in hakko.yaml.`;
+}
 
 const platforms: Readonly<Record<Platform, string>> = {
   'windows-7': 'Windows 7',

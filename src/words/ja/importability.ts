@@ -3,25 +3,40 @@ import type { Evidence } from '../../importability/demand.ts';
 import type { ImportabilityErrorArgs } from '../../importability/errors.ts';
 import type { Reason, Verdict } from '../../importability/judge.ts';
 import type { Platform, RangeName } from '../../importability/platform.ts';
+import type { ProfileAdvice } from '../../importability/refusals.ts';
 import type { Remark } from '../../importability/remark.ts';
 import type { importability as english } from '../en/importability.ts';
 import type { Messages } from '../message.ts';
 
 export const importabilityMessages: Messages<ImportabilityErrorArgs> = {
-  'platforms-refuse-p12': ({ profiles, refusals }) => ({
+  'platforms-refuse-p12': ({ profiles, refusals, advice }) => ({
     what: [
       `${profiles.join('又は')}形式の証明書ファイル(.p12)は、次の環境では開けません:`,
       ...refusals.map(
         ({ platform, reason }) => `${platforms[platform]}: ${importability.reason(reason)}`,
       ),
     ].join('\n  '),
-    todo: 'hakko.yamlのp12.profileをcompatにするか、platforms.mustOpenからその環境を除いてください。',
+    todo: adviceOf(advice),
   }),
   'platform-unknown': ({ name, known }) => ({
     what: `「${name}」という環境の名前はありません。`,
     todo: `次の中から選んでください: ${known.join(', ')}`,
   }),
 };
+
+function adviceOf({ fitting, refusedBy }: ProfileAdvice): string {
+  const out = 'platforms.mustOpenからその環境を除いてください。';
+  const [profile, ...others] = fitting;
+  if (profile !== undefined && others.length === 0) {
+    return `hakko.yamlのp12.profileを${profile}(指定した環境のどれも拒まない形式)にするか、${out}`;
+  }
+  const names = (list: readonly Platform[]): string =>
+    list.map((platform) => platforms[platform]).join('、');
+  const opposed = `compatを開けない環境: ${names(refusedBy.compat)}。modernを開けない環境: ${names(refusedBy.modern)}`;
+  return profile === undefined
+    ? `指定した環境の全てで開ける形式はありません(${opposed})。hakko.yamlの${out}`
+    : `指定した環境は、互いに両立しません(${opposed})。hakko.yamlのp12.profileをboth(両方のファイルを作る)にするか、platforms.mustOpenから環境を除いてください。`;
+}
 
 const platforms: Readonly<Record<Platform, string>> = {
   'windows-7': 'Windows 7',
