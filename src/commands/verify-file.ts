@@ -8,6 +8,7 @@ import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode } from './starter.ts';
 import { formatTable } from './table.ts';
+import { cryptoRows } from './verdicts-json.ts';
 
 export interface VerifyFileOptions {
   readonly passwordFile?: string;
@@ -89,18 +90,14 @@ export interface CryptoRow {
 /** Algorithms, iterations and salts of each file, for an auditor. */
 export function formatCrypto(rows: readonly CryptoRow[], words: Words): string[] {
   const { crypto } = words.screens.verify;
-  const cells = rows.flatMap(({ file, description: { mac, encryptions, endEntity } }) => [
-    ...(endEntity ? [[file, crypto.key, endEntity.keyAlgorithm, '', '']] : []),
-    ...encryptions.map(({ holder, algorithm, iterations, saltOctets, pbes2 }) => [
+  const cells = rows.flatMap(({ file, description }) =>
+    cryptoRows(description).map(({ what, algorithms, iterations = '', saltOctets = '' }) => [
       file,
-      crypto[holder],
-      [algorithm ?? crypto.clear, pbes2?.encryptionScheme, pbes2?.prf].filter(Boolean).join(' '),
+      crypto[what],
+      algorithms.join(' ') || (what === 'mac' ? crypto.none : crypto.clear),
       String(iterations),
       String(saltOctets),
     ]),
-    mac
-      ? [file, crypto.mac, mac.algorithm, String(mac.iterations), String(mac.saltOctets)]
-      : [file, crypto.mac, crypto.none, '', ''],
-  ]);
+  );
   return formatTable(crypto.heads, cells);
 }

@@ -38,22 +38,22 @@ async function verify(invocation: Invocation, options: VerifyFileOptions): Promi
   const home = openHomeToRead(context, invocation.home);
   try {
     const unlocked = await unlock(invocation, home);
-    // Where files open is shown to people alone.
-    const inspections =
-      unlocked || !invocation.options.json ? await inspect(invocation, home, unlocked) : undefined;
+    const inspections = await inspect(invocation, home, unlocked);
     const result = await verifyHome(context, home, inspections, unlocked);
     const { verify: say } = words.screens;
     const { findings } = result;
-    if (invocation.options.json)
-      invocation.printJson({ ...result, opened: unlocked !== undefined });
-    else {
+    if (invocation.options.json) {
+      const { verdictsJson } = await import('./verdicts-json.ts');
+      const verdicts = verdictsJson(inspections.kinds, words, options.crypto ?? false);
+      invocation.printJson({ ...result, opened: unlocked !== undefined, ...verdicts });
+    } else {
       terminal.say(say.checked(result.files, result.letters));
       if (!unlocked) terminal.say(say.locked);
       if (result.lettersGone.length > 0) terminal.say(say.lettersGone(result.lettersGone.length));
       if (findings.length === 0) terminal.say(terminal.colours.green(say.good));
       else terminal.complain(terminal.colours.red(say.bad(findings.length)));
       sayFindings(invocation, findings);
-      if (inspections) await printVerdicts(invocation, inspections, options);
+      await printVerdicts(invocation, inspections, options);
     }
     return findings.length > 0 ? 4 : 0;
   } finally {

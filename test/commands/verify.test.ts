@@ -3,6 +3,7 @@ import { chmodSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } 
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { platformRanges } from '../../src/importability/platform.ts';
 import { createWorkplace } from '../e2e/hakko.ts';
 import { tamper } from '../ledger/tamper.ts';
 import { issuedHome, withDamage } from './issued-home.ts';
@@ -25,6 +26,15 @@ interface Verified {
   readonly findings: readonly { code: string; subject: string }[];
 }
 
+interface VerifiedTables {
+  readonly kinds: readonly { readonly files: readonly string[] }[];
+  readonly platforms: readonly {
+    readonly range: string;
+    readonly verdicts: readonly { readonly outcome: string }[];
+  }[];
+  readonly crypto?: readonly object[];
+}
+
 describe('verify', () => {
   it.each([
     [true, ['--passphrase-file', 'pass.txt']],
@@ -37,6 +47,38 @@ describe('verify', () => {
       0,
       { files: 2, letters: 6, findings: [], opened },
     ]);
+  });
+
+  it.each([
+    [true, ['--passphrase-file', 'pass.txt', '--crypto']],
+    [false, []],
+  ])('has the tables of the screen as data (opened: %s)', async (opened, args) => {
+    const place = createWorkplace('here');
+    const home = await issuedHome(place);
+    const { stdout } = await place.hakko([
+      'verify',
+      '--json',
+      '--lang',
+      'en',
+      '--home',
+      home,
+      ...args,
+    ]);
+    const { kinds, platforms, crypto } = JSON.parse(stdout) as VerifiedTables;
+    expect(kinds.map(({ files }) => files.length)).toEqual([2]);
+    expect(platforms.map(({ range }) => range)).toEqual(platformRanges.map(({ name }) => name));
+    const verdictOf = (wanted: string) =>
+      platforms.find(({ range }) => range === wanted)?.verdicts[0];
+    expect(verdictOf('ios-before-18')?.outcome).toBe(opened ? 'opens' : 'unknown');
+    expect(verdictOf('nss-enterprise-linux')).toMatchObject({
+      ...{ outcome: 'refuses', evidence: 'read' },
+      reasons: [{ trait: 'mac', value: 'id-sha1', text: 'its MAC is SHA-1' }, {}],
+    });
+    expect(crypto?.at(-1)).toEqual(
+      opened
+        ? { kind: 0, what: 'mac', algorithms: ['id-sha1'], iterations: 2048, saltOctets: 8 }
+        : undefined,
+    );
   });
 
   it('says so in words, and shows where the files open', async () => {
