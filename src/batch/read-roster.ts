@@ -1,4 +1,5 @@
 /** Reads a roster for a home and plans what to do with it, without changing anything. */
+import type { Doubt } from '../importability/doubts.ts';
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { findClockFault, type ClockFault } from '../home/clock-fault.ts';
@@ -19,7 +20,7 @@ import { findLetterFaults, type LetterFault } from './letter-faults.ts';
 import { findProof, type ProofState } from './letter-proof.ts';
 import { letterAssetsFor, type PrintingHome } from './load-letter-assets.ts';
 import { planP12Files } from './planned-p12-files.ts';
-import { refusePlatforms } from './refuse-platforms.ts';
+import { doubtPlatforms, refusePlatforms } from './refuse-platforms.ts';
 
 export interface RosterRequest {
   readonly path: string;
@@ -40,6 +41,8 @@ export interface PlannedRoster extends RosterFile {
   readonly groupNotices: readonly GroupNotice[] | undefined;
   /** Whether somebody has seen such letters. */
   readonly proof: ProofState;
+  /** Platforms of the settings that are not known to open the files. */
+  readonly platformDoubts: readonly Doubt[];
   /** How many things stand in the way. Nothing is issued while there is one. */
   readonly problems: number;
   /** Of the site, for the dates of its problems. */
@@ -129,6 +132,7 @@ export function readRoster(
       roster.problems.length > 0
         ? 'not-needed'
         : findProof(context, home, plan, request.letterLanguage),
+    platformDoubts: doubtPlatforms(settings),
     groupNotices: planGroupNotices(plan.groups, settings, ledger),
     problems: roster.problems.length + plan.problems.length + letterFaults.length,
   };

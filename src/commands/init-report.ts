@@ -6,6 +6,7 @@ import type { CreatedHome } from '../home/create-home.ts';
 import { homePaths } from '../home/home-paths.ts';
 import type { Home } from '../home/open-home.ts';
 import type { WrittenCrl } from '../home/write-crls.ts';
+import type { Doubt } from '../importability/doubts.ts';
 import type { SettingValues } from '../settings/write-settings.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -14,6 +15,7 @@ export interface HowMade {
   readonly values: SettingValues;
   readonly imported: boolean;
   readonly recoveryCode: boolean;
+  readonly platformDoubts: readonly Doubt[];
   /** Where the recovery code was written, when it was not shown. */
   readonly codeFile?: string;
 }
@@ -21,18 +23,23 @@ export interface HowMade {
 export function sayHome(
   invocation: Invocation,
   made: CreatedHome,
-  { values, imported, recoveryCode, codeFile }: HowMade,
+  { values, imported, recoveryCode, platformDoubts, codeFile }: HowMade,
 ): void {
   const { context, words, options } = invocation;
   const { init: say } = words.screens;
   const { terminal } = context;
   if (options.json) {
-    printJson(invocation, made.folder, made, { recoveryCode });
+    const platformsNotKnown = platformDoubts.map(({ platform, reason }) => ({
+      platform,
+      reason: words.importability.reason(reason),
+    }));
+    printJson(invocation, made.folder, made, { recoveryCode, platformsNotKnown });
     return;
   }
   terminal.say(terminal.colours.green(say.done(made.folder)));
   sayAuthorities(invocation, made, String(values.site?.timeZone), imported);
   if (values.p12?.includeRoot === true) terminal.say(words.plan.rootIncluded);
+  if (platformDoubts.length > 0) terminal.say(words.importability.doubts(platformDoubts));
   terminal.say(recoveryCode ? say.keep.withCode : say.keep.withoutCode);
   if (codeFile !== undefined) {
     terminal.say(terminal.colours.yellow(words.screens.recovery.written(codeFile)));

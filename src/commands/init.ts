@@ -1,7 +1,7 @@
 /** `hakko init`: flags or questions become a new CA home, or the next CA of one. */
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { refusePlatforms } from '../batch/refuse-platforms.ts';
+import { doubtPlatforms, refusePlatforms } from '../batch/refuse-platforms.ts';
 import { createHome, refuseExisting } from '../home/create-home.ts';
 import { refusePlace } from '../home/refuse-place.ts';
 import { settingsTable } from '../settings/settings-table.ts';
@@ -97,6 +97,7 @@ async function init(invocation: Invocation, options: InitOptions): Promise<0> {
   );
   const { recoveryCodeFile: codeFile } = options;
   sayHome(invocation, made, {
+    platformDoubts: doubtPlatforms(settings),
     ...{ values, imported: imported !== undefined, recoveryCode: recovery !== undefined },
     ...(codeFile !== undefined && { codeFile }),
   });

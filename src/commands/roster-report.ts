@@ -127,7 +127,7 @@ export function sayPlan(
 
 function sayGroups(
   { context, words }: Invocation,
-  { plan, groupNotices }: PlannedRoster,
+  { plan, groupNotices, platformDoubts }: PlannedRoster,
   settings: Settings,
   print: PrintedKinds,
 ): void {
@@ -158,6 +158,9 @@ function sayGroups(
     terminal.say(terminal.colours.yellow(`${words.labels.warning}: ${say.noContact}`));
   }
   if (fresh > 0 && settings.p12.includeRoot) terminal.say(words.plan.rootIncluded);
+  if (fresh > 0 && platformDoubts.length > 0) {
+    terminal.say(words.importability.doubts(platformDoubts));
+  }
   const { alphabet, initialLength, installLength } = settings.passwords;
   const bits = [initialLength, installLength].map((length) => strengthBits({ alphabet, length }));
   terminal.say(say.strength(bits[0] ?? 0, bits[1] ?? 0));
@@ -189,6 +192,10 @@ export function planJson(planned: PlannedRoster, words: Words): object {
     problems: problemsOf(planned, words),
     clock: clockWarning(planned, words),
     warnings: warningsOf(planned, words),
+    platformsNotKnown: planned.platformDoubts.map(({ platform, reason }) => ({
+      platform,
+      reason: words.importability.reason(reason),
+    })),
     unusedColumns: roster.unknownHeaders,
     plan: {
       groups: plan.groups.map(({ name, kind, entries }) => ({

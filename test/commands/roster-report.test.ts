@@ -25,6 +25,7 @@ function planned(timeZone: string): PlannedRoster {
     roster,
     plan,
     letterFaults: [],
+    platformDoubts: [],
     groupNotices: undefined,
     proof: 'not-needed',
     problems: 1,

@@ -54,6 +54,21 @@ describe('a profile that a named platform cannot open', () => {
     expect(place.files().some((file) => file.startsWith('hakko-home'))).toBe(code === 0);
   });
 
+  it('is a note in init and check where nothing is known', async () => {
+    const place = createWorkplace('here');
+    place.write('roster.csv', 'ログインID,氏名\nG13B1234567,髙橋 美咲\n');
+    const keys = ['--ca-key', 'ec-p256', '--key', 'ec-p256', '--platform', 'windows-11'];
+    const note = 'open the .p12 files, so try one on each: Windows 11 (its key is EC P-256).\n';
+    const made = await place.hakko(['init', ...flags, ...keys, '--lang', 'en']);
+    expect([made.code, made.stderr]).toEqual([0, expect.stringContaining(note)]);
+    const checked = await place.hakko(['check', 'roster.csv', '--lang', 'en']);
+    expect([checked.code, checked.stderr]).toEqual([0, expect.stringContaining(note)]);
+    const { stdout } = await place.hakko(['check', 'roster.csv', '--json', '--lang', 'en']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      platformsNotKnown: [{ platform: 'windows-11', reason: 'its key is EC P-256' }],
+    });
+  });
+
   it('is told with the profile that would open', async () => {
     const place = createWorkplace('here');
     const named = ['--platform', 'nss-el9', '--json', '--lang', 'en'];

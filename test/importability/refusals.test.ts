@@ -8,6 +8,7 @@ import {
   rangeOf,
   type Platform,
 } from '../../src/importability/platform.ts';
+import { findDoubts } from '../../src/importability/doubts.ts';
 import { adviseProfile, findRefusals } from '../../src/importability/refusals.ts';
 import { sources } from '../../src/importability/sources.ts';
 import { technicalName } from '../../src/importability/technical-name.ts';
@@ -15,7 +16,7 @@ import type { Trait } from '../../src/importability/trait.ts';
 import type { P12Profile } from '../../src/pkcs12/profile.ts';
 import * as en from '../../src/words/en/importability.ts';
 import * as ja from '../../src/words/ja/importability.ts';
-import { keyAlgorithms } from '../../src/x509/key-algorithm.ts';
+import { keyAlgorithms, type KeyAlgorithm } from '../../src/x509/key-algorithm.ts';
 
 const refused = (profiles: readonly P12Profile[], list: readonly Platform[]) =>
   findRefusals({ profiles, keyAlgorithm: 'rsa-2048', passwordLength: 20, platforms: list });
@@ -84,6 +85,21 @@ describe('the advice is a profile that all named platforms open', () => {
     expect(ja.importabilityMessages['platforms-refuse-p12'](args).todo).toContain(
       '開ける形式はありません',
     );
+  });
+});
+
+describe('what is not known is told, and not refused', () => {
+  test.each<[P12Profile[], KeyAlgorithm, Platform[], Platform[]]>([
+    [['compat'], 'ec-p256', ['windows-11', 'ios-17'], ['windows-11']],
+    [['compat'], 'rsa-2048', ['windows-11', 'ios-17'], []],
+    [['modern'], 'rsa-2048', ['android-13-updated'], ['android-13-updated']],
+    // One of the two files opens.
+    [['compat', 'modern'], 'rsa-2048', ['android-13-updated'], []],
+    // Refused, which is known.
+    [['modern'], 'rsa-2048', ['ios-17'], []],
+  ])('%j with %s on %j: %j', (profiles, keyAlgorithm, list, expected) => {
+    const doubts = findDoubts({ profiles, keyAlgorithm, passwordLength: 20, platforms: list });
+    expect(doubts.map(({ platform }) => platform)).toEqual(expected);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Sentences about where a .p12 opens. */
 import type { ImportabilityErrorArgs } from '../../importability/errors.ts';
 import type { Reason, Verdict } from '../../importability/judge.ts';
+import type { Doubt } from '../../importability/doubts.ts';
 import type { Platform, RangeName } from '../../importability/platform.ts';
 import type { Evidence } from '../../importability/demand.ts';
 import type { Remark } from '../../importability/remark.ts';
@@ -174,6 +175,12 @@ function describeReason({ trait, value, shown, kind }: Reason): string {
 const reasonsOf = ({ reasons }: Verdict): string =>
   [...new Set(reasons.map(describeReason))].join('; ');
 
+/** One sentence for the platforms that are named in the settings, and not known to open the files. */
+const describeDoubts = (doubts: readonly Doubt[]): string =>
+  `It is not known whether these platforms open the .p12 files, so try one on each: ${doubts
+    .map(({ platform, reason }) => `${platforms[platform]} (${describeReason(reason)})`)
+    .join(', ')}.`;
+
 /** Lines for a set of verdicts: where it opens, where not and why, what is not known. */
 function summarise(verdicts: readonly Verdict[]): readonly string[] {
   const named = (chosen: readonly Verdict[]): string =>
@@ -202,5 +209,6 @@ export const importability = {
   remarks,
   reason: describeReason,
   reasons: reasonsOf,
+  doubts: describeDoubts,
   summary: summarise,
 } as const;

@@ -2,6 +2,7 @@
 import type { Evidence } from '../../importability/demand.ts';
 import type { ImportabilityErrorArgs } from '../../importability/errors.ts';
 import type { Reason, Verdict } from '../../importability/judge.ts';
+import type { Doubt } from '../../importability/doubts.ts';
 import type { Platform, RangeName } from '../../importability/platform.ts';
 import type { ProfileAdvice } from '../../importability/refusals.ts';
 import type { Remark } from '../../importability/remark.ts';
@@ -176,6 +177,12 @@ function describeReason({ trait, value, shown, kind }: Reason): string {
 const reasonsOf = ({ reasons }: Verdict): string =>
   [...new Set(reasons.map(describeReason))].join('。');
 
+/** 設定で指定した環境のうち、開けるかどうかが分からないものの1文。 */
+const describeDoubts = (doubts: readonly Doubt[]): string =>
+  `次の環境で証明書ファイル(.p12)を開けるかどうかは分かりませんので、それぞれで一度試してください: ${doubts
+    .map(({ platform, reason }) => `${platforms[platform]}(${describeReason(reason)})`)
+    .join('、')}`;
+
 /** 判定をまとめた行: 開ける環境、開けない環境とその理由、分からない環境。 */
 function summarise(verdicts: readonly Verdict[]): readonly string[] {
   const named = (chosen: readonly Verdict[]): string =>
@@ -203,5 +210,6 @@ export const importability: typeof english = {
   remarks,
   reason: describeReason,
   reasons: reasonsOf,
+  doubts: describeDoubts,
   summary: summarise,
 };
