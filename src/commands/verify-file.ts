@@ -30,13 +30,20 @@ export async function verifyFile(
   const password =
     file === undefined
       ? undefined
-      : await readPassphrase(context, { file }, { message: words.screens.verify.filePassword });
+      : await readPassphrase(
+          context,
+          { file, mayBeEmpty: true },
+          { message: words.screens.verify.filePassword },
+        );
   const description = describeP12(bytes, password);
   const verdicts = judge(description);
   if (invocation.options.json) invocation.printJson({ file: path, description, verdicts });
   else {
     for (const line of words.importability.summary(verdicts)) terminal.say(`${path}: ${line}`);
-    if (!password) terminal.say(words.screens.verify.fileLocked);
+    const { verify: say } = words.screens;
+    if (!password) terminal.say(say.fileLocked);
+    else if (!description.password) terminal.say(say.passwordUntried);
+    if (!description.key && !description.unread) terminal.say(say.noKey);
     const tables = [formatVerdicts([{ head: path, verdicts }], words)];
     if (options.crypto) tables.push(formatCrypto([{ file: path, description }], words));
     invocation.print(tables.map((lines) => `${lines.join('\n')}\n`).join('\n'));

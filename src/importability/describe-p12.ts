@@ -18,11 +18,11 @@ import { readBer } from '../pkcs12/read-ber.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { describeMac } from './describe-algorithm.ts';
 import type { P12Certificate, P12Description, P12Password } from './description.ts';
-import { lookIntoSafe, type SeenBag } from './seen-safe.ts';
+import { lookIntoSafe, type Opening, type SeenBag } from './seen-safe.ts';
 
 /**
  * Describes the file. A password that is given is checked against the MAC, where there is one that
- * hakko can compute. Throws `p12-password-wrong`, `p12-mac-unsupported` (for a file that is signed
+ * hakko can compute, else against all that is encrypted. Throws `p12-password-wrong`, `p12-mac-unsupported` (for a file that is signed
  * instead), `p12-unreadable`.
  */
 export function describeP12(pfx: Buffer, password?: Secret): P12Description {
@@ -38,14 +38,14 @@ export function describeP12(pfx: Buffer, password?: Secret): P12Description {
   };
   try {
     const { authSafe, macData } = readPfx(read(pfx));
-    const opening = canVerify(macData, authSafe, password) ? password : undefined;
+    const opening = password && verifyPassword(macData, authSafe, password);
     const safes = sequenceItems(read(authSafe)).map((safe) => lookIntoSafe(safe, opening, read));
     return {
       mac: macData === undefined ? undefined : describeMac(macData),
       encryptions: safes.flatMap(({ encryptions }) => encryptions),
       ...contentOf(safes.flatMap(({ bags }) => bags)),
       unread: safes.some(({ unread }) => unread),
-      password: opening === undefined ? undefined : describePassword(opening.reveal()),
+      password: opening === undefined ? undefined : describePassword(opening.password.reveal()),
       encoding,
     };
   } catch (error) {
@@ -68,18 +68,19 @@ function readPfx(pfx: DerNode): {
   return { authSafe: octetStringValue(explicitItem(content, 0)), macData };
 }
 
-/** False where the work would take minutes: then the file is looked at from outside. */
-function canVerify(
+/** Undefined where the work would take minutes: then the file is looked at from outside. */
+function verifyPassword(
   macData: DerNode | undefined,
   authSafe: Buffer,
-  password: Secret | undefined,
-): boolean {
+  password: Secret,
+): Opening | undefined {
+  if (macData === undefined) return { password, proven: false };
   try {
-    if (macData !== undefined && password !== undefined) verifyMacData(macData, authSafe, password);
-    return true;
+    verifyMacData(macData, authSafe, password);
+    return { password, proven: true };
   } catch (error) {
-    if (hasCode(error, 'p12-mac-unsupported')) return true;
-    if (hasCode(error, 'iterations-excessive')) return false;
+    if (hasCode(error, 'p12-mac-unsupported')) return { password, proven: false };
+    if (hasCode(error, 'iterations-excessive')) return undefined;
     throw error;
   }
 }

@@ -25,6 +25,12 @@ export interface SeenBag extends P12Bag {
   readonly certificate: Buffer | undefined;
 }
 
+/** The password, and whether the MAC has shown that it is right. */
+export interface Opening {
+  readonly password: Secret;
+  readonly proven: boolean;
+}
+
 /** A safe, looked at. */
 export interface SeenSafe {
   readonly encryptions: readonly P12Encryption[];
@@ -38,13 +44,13 @@ export interface SeenSafe {
  */
 export function lookIntoSafe(
   safe: DerNode,
-  password: Secret | undefined,
+  opening: Opening | undefined,
   read: (bytes: Buffer) => DerNode,
 ): SeenSafe {
   const [contentType, content] = sequenceItems(safe);
   const type = describeOid(oidValue(contentType));
   if (type === 'id-data') {
-    return seenBags(read(octetStringValue(explicitItem(content, 0))), []);
+    return seenBags(read(octetStringValue(explicitItem(content, 0))), [], { opening, read });
   }
   if (type !== 'id-encryptedData') {
     // Under a public key: no platform opens it with a password.
@@ -54,24 +60,35 @@ export function lookIntoSafe(
   const [, encryptedContentInfo] = sequenceItems(explicitItem(content, 0));
   const [, algorithm, encrypted] = sequenceItems(encryptedContentInfo);
   const encryptions = [describeEncryption('safe', algorithm)];
-  const plain =
-    password === undefined ? undefined : decrypt(algorithm, encryptedOctets(encrypted), password);
-  return plain === undefined
+  const contents = opening && decrypt(algorithm, encryptedOctets(encrypted), { opening, read });
+  return contents === undefined
     ? { encryptions, bags: [], unread: true }
-    : seenBags(read(plain), encryptions);
+    : seenBags(contents, encryptions, { opening, read });
 }
 
-/** Undefined for what hakko cannot decrypt, or would have to work on for minutes. */
+interface Reading {
+  readonly opening: Opening;
+  readonly read: (bytes: Buffer) => DerNode;
+}
+
+/**
+ * The SEQUENCE under the encryption; undefined for what hakko cannot decrypt, or would have to work on
+ * for minutes. A wrong password passes the padding once in 256 times: then no SEQUENCE comes out.
+ */
 function decrypt(
   algorithm: DerNode | undefined,
   encrypted: Buffer,
-  password: Secret,
-): Buffer | undefined {
+  { opening: { password, proven }, read }: Reading,
+): DerNode | undefined {
   try {
-    return decryptUnderPassword(algorithm, encrypted, password).plain;
+    const contents = read(decryptUnderPassword(algorithm, encrypted, password).plain);
+    sequenceItems(contents);
+    return contents;
   } catch (error) {
-    if (error instanceof HakkoError && closed.includes((error as HakkoError).code))
-      return undefined;
+    if (!(error instanceof HakkoError)) throw error;
+    const { code } = error as HakkoError;
+    if (closed.includes(code)) return undefined;
+    if (code === 'der-fault' && !proven) throw new HakkoError('p12-password-wrong', {}, error);
     throw error;
   }
 }
@@ -88,7 +105,11 @@ function encryptedOctets(node: DerNode | undefined): Buffer {
   return Buffer.concat((node?.children ?? []).map(octetStringValue));
 }
 
-function seenBags(contents: DerNode, safeEncryptions: readonly P12Encryption[]): SeenSafe {
+function seenBags(
+  contents: DerNode,
+  safeEncryptions: readonly P12Encryption[],
+  { opening, read }: Pick<Reading, 'read'> & { readonly opening: Opening | undefined },
+): SeenSafe {
   const encryptions = [...safeEncryptions];
   const bags: SeenBag[] = [];
   for (const bag of sequenceItems(contents)) {
@@ -97,7 +118,12 @@ function seenBags(contents: DerNode, safeEncryptions: readonly P12Encryption[]):
     const value = explicitItem(explicitValue, 0);
     const marks = readMarks(attributes);
     if (type === 'pkcs8ShroudedKeyBag') {
-      encryptions.push(describeEncryption('key', sequenceItems(value)[0]));
+      const [algorithm, encrypted] = sequenceItems(value);
+      encryptions.push(describeEncryption('key', algorithm));
+      // Without a MAC the key alone may tell that the password is wrong; it is forgotten at once.
+      if (opening?.proven === false) {
+        decrypt(algorithm, octetStringValue(encrypted), { opening, read });
+      }
       bags.push({ ...marks, certificate: undefined });
     } else if (type === 'keyBag') {
       if (safeEncryptions.length === 0) encryptions.push(describeEncryption('key', undefined));

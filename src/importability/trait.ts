@@ -25,6 +25,9 @@ export type Trait = (typeof traits)[number];
 /** The value of what was not seen: a password was missing, or hakko cannot decrypt it. */
 export const unread = 'unread';
 
+/** The value where all was seen, and no key was among it. */
+export const noKey = 'no-key';
+
 /**
  * Everything that the file shows for the trait; nothing at all when the question does not arise. The
  * values are words in a fixed order, so that a demand may name the first of them alone:
@@ -41,17 +44,17 @@ const observers: Readonly<Record<Trait, (file: P12Description) => readonly strin
     const known = protections.find(
       ({ parts }) => parts.length === used.size && parts.every((part) => used.has(part)),
     );
-    return withUnread(file.key === undefined, [known?.value ?? 'other']);
+    return withKey(file, [known?.value ?? 'other']);
   },
   mac: (file) => [macName(file)],
-  encryption: (file) => withUnread(file.key === undefined, encryptionNames(file)),
+  encryption: (file) => withKey(file, encryptionNames(file)),
   encoding: ({ encoding }) => [encoding],
   iterations: ({ mac, encryptions }) => {
     const most = Math.max(mac?.iterations ?? 0, ...encryptions.map(({ iterations }) => iterations));
     return [`${ceilings.find((ceiling) => most <= ceiling) ?? 'more'} ${most}`];
   },
   keyAlgorithm: ({ endEntity }) => [endEntity?.keyAlgorithm ?? unread],
-  localKeyId: (file) => [localKeyIdOf(file)],
+  localKeyId: (file) => (file.key === undefined && !file.unread ? [] : [localKeyIdOf(file)]),
   friendlyName: ({ key, endEntity, issuers, unread: hidden }) =>
     withUnread(
       hidden,
@@ -116,6 +119,9 @@ function localKeyIdOf({ key, endEntity, endEntityFirst, unread: hidden }: P12Des
   const name = friendlyName === undefined ? 'no-name' : sameName ? 'same-name' : 'other-name';
   return `unpaired-${name} ${endEntityFirst ? 'first' : 'later'}`;
 }
+
+const withKey = ({ key, unread: hidden }: P12Description, values: readonly string[]) =>
+  key === undefined ? [...values, hidden ? unread : noKey] : values;
 
 const withUnread = (hidden: boolean, values: readonly string[]): readonly string[] =>
   hidden ? [...values, unread] : values;

@@ -13,6 +13,8 @@ export interface PassphraseSource {
   readonly stdin?: boolean;
   /** Of a passphrase that is not the home's own: `$HAKKO_PASSPHRASE_FILE` does not name its file. */
   readonly flag?: string;
+  /** Of a file of others, which may well have no password. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** Names the file of the home's own passphrase. */
@@ -37,7 +39,9 @@ export async function readPassphrase(
   const { stdin = false, flag = PASSPHRASE_FLAG } = source;
   const common = stdin || flag !== PASSPHRASE_FLAG ? undefined : context.environment.passphraseFile;
   const file = source.file ?? common;
-  if (file !== undefined) return fromDescriptor(file, (path) => openSync(path, 'r'));
+  if (file !== undefined) {
+    return fromDescriptor(file, (path) => openSync(path, 'r'), source.mayBeEmpty);
+  }
   if (stdin) return fromDescriptor('stdin', () => STDIN);
   return fromTerminal(context, question, flag);
 }
@@ -58,7 +62,7 @@ async function fromTerminal(
 }
 
 /** Read by descriptor, so that a FIFO or a process substitution works like a file. */
-function fromDescriptor(path: string, open: (path: string) => number): Secret {
+function fromDescriptor(path: string, open: (path: string) => number, mayBeEmpty = false): Secret {
   // One octet more than allowed: a passphrase is never cut off in silence.
   const bytes = Buffer.alloc(MAXIMUM_OCTETS + 1);
   try {
@@ -79,7 +83,7 @@ function fromDescriptor(path: string, open: (path: string) => number): Secret {
     } finally {
       if (descriptor !== STDIN) closeSync(descriptor);
     }
-    return normalise(decode(bytes.subarray(0, length), path), path);
+    return normalise(decode(bytes.subarray(0, length), path), path, mayBeEmpty);
   } catch (error) {
     if (error instanceof HakkoError) throw error;
     if (errnoOf(error) === 'ENOENT') throw new HakkoError('file-missing', { path }, error);
@@ -98,8 +102,8 @@ function decode(bytes: Buffer, source: string): string {
 }
 
 /** One line end goes (editors add it), the BOM is gone with decoding; NFC, as macOS types NFD. */
-function normalise(text: string, source: string): Secret {
+function normalise(text: string, source: string, mayBeEmpty = false): Secret {
   const passphrase = text.replace(/\r?\n$/, '').normalize('NFC');
-  if (passphrase === '') throw new HakkoError('passphrase-empty', { source });
+  if (passphrase === '' && !mayBeEmpty) throw new HakkoError('passphrase-empty', { source });
   return new Secret(passphrase);
 }

@@ -1,6 +1,9 @@
 /** `hakko verify FILE.p12` for anybody's file, and the refusal of what a named platform cannot open. */
 import { describe, expect, it } from 'vitest';
 import { createWorkplace, fixture } from '../e2e/hakko.ts';
+import { opensslP12 } from '../importability/sample-p12.ts';
+import { makeRoot } from '../x509/authorities.ts';
+import { hasProgram } from '../x509/judges.ts';
 
 describe('verify of a file of others', () => {
   it.each([
@@ -23,6 +26,36 @@ describe('verify of a file of others', () => {
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^Error: .*\.p12/);
   });
+
+  it.skipIf(!hasProgram('openssl', 'version'))(
+    'opens with a file that holds an empty password, and says what is not in it',
+    async () => {
+      const place = createWorkplace('here');
+      place.write('empty.txt', '\n');
+      place.write('wrong.txt', 'wrong\n');
+      const root = await makeRoot('ec-p256');
+      const file = place.write(
+        'root.p12',
+        opensslP12(
+          { privateKey: root.keyPair.privateKey, certificates: [root.certificate] },
+          ['-nokeys'],
+          '\n',
+        ),
+      );
+      const verify = (password: string) =>
+        place.hakko(['verify', file, '--password-file', password, '--lang', 'en']);
+      const ended = await verify('empty.txt');
+      expect([ended.code, ended.stderr]).toEqual([
+        0,
+        expect.stringContaining('It holds no private key'),
+      ]);
+      expect(ended.stdout).toMatch(/^Java 17 +not known: it holds no private key/m);
+      expect(ended.stdout).not.toContain('not opened');
+      const refused = await verify('wrong.txt');
+      expect([refused.code, refused.stdout]).toEqual([1, '']);
+      expect(refused.stderr).toMatch(/password/);
+    },
+  );
 
   it('shows algorithms, iterations and salts with --crypto', async () => {
     const place = createWorkplace('here');

@@ -7,7 +7,15 @@ import { p12Profiles } from '../../src/pkcs12/profile.ts';
 import { Secret } from '../../src/secrets/secret.ts';
 import { makeIdentity, password, passwordText, pfxOf, type Identity } from '../pkcs12/identity.ts';
 import { codeOf } from '../x509/codes.ts';
-import { asBer, excessiveP12, forgeP12, makeRsaIdentity, pbmac1P12 } from './sample-p12.ts';
+import { hasProgram } from '../x509/judges.ts';
+import {
+  asBer,
+  excessiveP12,
+  forgeP12,
+  makeRsaIdentity,
+  opensslP12,
+  pbmac1P12,
+} from './sample-p12.ts';
 
 let identity: Identity;
 let rsa: Identity;
@@ -125,6 +133,37 @@ describe('files of others', () => {
     );
     const expected = new Set(['none', 'p12-mac-unsupported', 'p12-unreadable']);
     expect([...described].filter((code) => !expected.has(code))).toEqual([]);
+  });
+
+  describe.skipIf(!hasProgram('openssl', 'version'))('of openssl', () => {
+    const clear = ['-certpbe', 'NONE'];
+    test.each([
+      ['all under the password, no MAC', ['-nomac']],
+      ['certificates in clear, no MAC', ['-nomac', ...clear]],
+      ['certificates in clear, a MAC', clear],
+    ])('%s: a wrong password is said so, whichever it is', (_, options) => {
+      const pfx = opensslP12(identity, options);
+      expect(describeP12(pfx, password).endEntity?.keyAlgorithm).toBe('ec-p256');
+      // So many that the padding of one fits by chance.
+      const wrong = Array.from({ length: 300 }, (__, n) => new Secret(`wrong ${n}`));
+      const said = new Set(wrong.map((one) => codeOf(() => describeP12(pfx, one))));
+      expect([...said]).toEqual(['p12-password-wrong']);
+    });
+
+    test('without a key, it is not called unread', () => {
+      const description = describeP12(opensslP12(identity, ['-nokeys']), password);
+      expect([description.key, description.unread]).toEqual([undefined, false]);
+      const reasons = judge(description).flatMap((verdict) => verdict.reasons);
+      expect(reasons.filter(({ kind }) => kind === 'unread')).toEqual([]);
+      expect(judge(description).map(({ outcome }) => outcome)).not.toContain('opens');
+      expect(reasons.filter(({ trait }) => trait === 'localKeyId')).toEqual([]);
+    });
+
+    test('an empty password is one', () => {
+      const pfx = opensslP12(identity, [], '\n');
+      expect(describeP12(pfx, new Secret('')).password?.length).toBe(0);
+      expect(codeOf(() => describeP12(pfx, password))).toBe('p12-password-wrong');
+    });
   });
 
   test.each<[string, () => Buffer]>([

@@ -139,6 +139,7 @@ const remarks: Readonly<Record<Remark, string>> = {
 /** One sentence for each trait that stands in the way; it goes on from "does not open:". */
 function describeReason({ trait, value, shown, kind }: Reason): string {
   if (kind === 'unread') return 'what is inside was not opened';
+  if (value === 'no-key') return 'it holds no private key';
   switch (trait) {
     case 'protection':
       return value === 'other'

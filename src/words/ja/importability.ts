@@ -141,6 +141,7 @@ const remarks: Readonly<Record<Remark, string>> = {
 /** 妨げになるもの1つに1つの文。「開けません: 」に続きます。 */
 function describeReason({ trait, value, shown, kind }: Reason): string {
   if (kind === 'unread') return '中身を開いていません';
+  if (value === 'no-key') return '秘密鍵が入っていません';
   switch (trait) {
     case 'protection':
       return value === 'other'

@@ -12,6 +12,9 @@ export const verify = {
   alike: (file: string, more: number) => (more === 0 ? file : `${file} and ${more} more`),
   filePassword: 'Password of the .p12',
   fileLocked: 'What is inside was not opened (--password-file opens it).',
+  noKey: 'It holds no private key: nobody can log in with it.',
+  passwordUntried:
+    'The password was not tried: the file asks for more iterations than hakko will do.',
   crypto: {
     heads: ['file', 'what', 'algorithm', 'iterations', 'salt (octets)'],
     key: 'key',

@@ -11,6 +11,8 @@ export const verify: typeof english.verify = {
   alike: (file, more) => (more === 0 ? file : `${file}ほか${more}`),
   filePassword: '.p12のパスワード',
   fileLocked: '中は開いていません(--password-file を付けると開きます)。',
+  noKey: '秘密鍵が入っていません。このファイルではログインできません。',
+  passwordUntried: 'パスワードは試していません。ファイルが求める反復回数が多過ぎます。',
   crypto: {
     heads: ['ファイル', '対象', '方式', '反復回数', 'ソルト(オクテット)'],
     key: '鍵',
