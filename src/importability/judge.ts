@@ -17,7 +17,7 @@ export interface Verdict {
   readonly evidence: Evidence;
   /** Why it does not open, or what is not known; the plainest first. Empty when it opens. */
   readonly reasons: readonly Reason[];
-  /** What a person meets although the file opens. */
+  /** What a person meets although the file opens, or what opens it although programs do not. */
   readonly remarks: readonly Remark[];
 }
 
@@ -55,7 +55,7 @@ export function judgeFor(range: PlatformRange, description: P12Description): Ver
     reasons: grounds.flatMap(({ trait, value, shown, kind, source }) =>
       kind === 'accepted' ? [] : [{ trait, value, shown, kind, source }],
     ),
-    remarks: outcome === 'refuses' ? [] : remarksOn(range.name, description),
+    remarks: remarksOn(range.name, description, refused),
   };
 }
 

@@ -19,6 +19,14 @@ describe('verify of a file of others', () => {
     expect(ended.code).toBe(code);
   });
 
+  it('says which OpenSSL refuses a file without a MAC', async () => {
+    const place = createWorkplace('here');
+    const file = fixture('foreign', 'no-mac.p12');
+    const { stdout } = await place.hakko(['verify', file, '--lang', 'en']);
+    expect(stdout).toMatch(/^OpenSSL 3\.0 +does not open: it has no MAC \[1\] +tried/m);
+    expect(stdout).toMatch(/^\[1\] that is PKCS12_parse.*"openssl pkcs12"/m);
+  });
+
   it('is one sentence when it is no .p12', async () => {
     const place = createWorkplace('here');
     place.write('letter.p12', 'Dear recipient');

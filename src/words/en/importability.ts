@@ -134,6 +134,8 @@ const remarks: Readonly<Record<Remark, string>> = {
     'its friendlyName holds a space or a backslash, and Windows names the key container by it: some programs stumble over that',
   'keychain-access':
     'whether a double click (Keychain Access) opens it is not known; a profile and "security import -f pkcs12" do',
+  'openssl-program':
+    'that is PKCS12_parse, by which programs read it; the command "openssl pkcs12" warns that there is no MAC, and opens it',
 };
 
 /** One sentence for each trait that stands in the way; it goes on from "does not open:". */

@@ -136,6 +136,8 @@ const remarks: Readonly<Record<Remark, string>> = {
     '表示名に空白又は「\\」があります。Windowsでは鍵の入れ物の名前になるため、うまく動かないソフトウェアがあります',
   'keychain-access':
     'ダブルクリック(キーチェーンアクセス)で開けるかどうかは分かりません。構成プロファイル及び「security import -f pkcs12」では開けます',
+  'openssl-program':
+    'ソフトウェアが読むとき(PKCS12_parse)のことです。「openssl pkcs12」コマンドは、MACがないと警告した上で開きます',
 };
 
 /** 妨げになるもの1つに1つの文。「開けません: 」に続きます。 */
