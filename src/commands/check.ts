@@ -11,7 +11,8 @@ import { addLetterOptions, letterLanguageOption, type LetterOptions } from './le
 import { wholeNumber } from './option-values.ts';
 import type { Starter } from './starter.ts';
 import { refusalOf } from './roster-refusal.ts';
-import { planJson, sayPlan, sayProblems } from './roster-report.ts';
+import { planJson } from './roster-json.ts';
+import { sayPlan, sayProblems } from './roster-report.ts';
 
 export interface RosterOptions extends LetterOptions {
   readonly encoding?: RosterEncoding;

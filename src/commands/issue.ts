@@ -26,7 +26,8 @@ import { addPdfPasswordOption, readPdfPassword, type PdfPasswordOption } from '.
 import { resumeBatch } from './resume-batch.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { refusalOf } from './roster-refusal.ts';
-import { planJson, sayPlan, sayProblems } from './roster-report.ts';
+import { planJson } from './roster-json.ts';
+import { sayPlan, sayProblems } from './roster-report.ts';
 import { openWritingHome } from './writing-home.ts';
 
 interface IssueOptions

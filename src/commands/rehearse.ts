@@ -22,7 +22,8 @@ import { addP12Options, p12Settings, type P12Options } from './p12-options.ts';
 import { rehearsalJson, rehearsalJUnit, rehearsalPdf } from './rehearse-report.ts';
 import { sayKept, sayResult, stepScreen } from './rehearse-screen.ts';
 import { refusalOf } from './roster-refusal.ts';
-import { planJson, sayProblems } from './roster-report.ts';
+import { planJson } from './roster-json.ts';
+import { sayProblems } from './roster-report.ts';
 import type { ExitCode, Starter } from './starter.ts';
 
 interface RehearseOptions extends P12Options, LetterOptions {

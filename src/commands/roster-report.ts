@@ -9,7 +9,7 @@ import type { Message } from '../words/message.ts';
 import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
 import { letterMessage } from './letter-message.ts';
-import { isOfTheHome, refusalCode } from './roster-refusal.ts';
+import { isOfTheHome } from './roster-refusal.ts';
 
 /** One problem or warning, in words. */
 export interface Located extends Message {
@@ -74,7 +74,7 @@ export function locatedSentence(
 }
 
 /** The machine's fault, not the roster's. */
-function clockWarning({ clockFault }: PlannedRoster, words: Words): Located | undefined {
+export function clockWarning({ clockFault }: PlannedRoster, words: Words): Located | undefined {
   return clockFault && { code: clockFault.code, ...errorMessage(clockFault, words) };
 }
 
@@ -174,45 +174,6 @@ function sayList(
   if (rows.length > LIST_LIMIT) {
     context.terminal.say(`  ${words.plan.more(rows.length - LIST_LIMIT)}`);
   }
-}
-
-/** The same for a script. */
-export function planJson(planned: PlannedRoster, words: Words): object {
-  const { roster, plan } = planned;
-  const count = planned.problems;
-  const code = refusalCode(planned);
-  return {
-    ...(count > 0 && { error: { code, ...words.errors[code]({ file: planned.name, count }) } }),
-    file: planned.name,
-    sha256: planned.sha256,
-    encoding: roster.encoding,
-    people: roster.entries.length,
-    openBatch: planned.openBatch,
-    proof: planned.proof,
-    problems: problemsOf(planned, words),
-    clock: clockWarning(planned, words),
-    warnings: warningsOf(planned, words),
-    platformsNotKnown: planned.platformDoubts.map(({ platform, reason }) => ({
-      platform,
-      reason: words.importability.reason(reason),
-    })),
-    unusedColumns: roster.unknownHeaders,
-    plan: {
-      groups: plan.groups.map(({ name, kind, entries }) => ({
-        ...{ name, kind },
-        loginIds: entries.map(({ loginId }) => loginId),
-      })),
-      ...(planned.groupNotices && {
-        groupNotices: planned.groupNotices.map(({ group, addressee, otherLines }) => ({
-          ...{ group, line: addressee.line, otherLines },
-        })),
-      }),
-      changed: plan.changes.map(({ entry, fields }) => ({ loginId: entry.loginId, fields })),
-      unchanged: plan.unchanged,
-      renewalDue: plan.renewalDue,
-      absent: plan.absent.map(({ loginId }) => loginId),
-    },
-  };
 }
 
 type RosterProblem = PlannedRoster['roster']['problems'][number];
