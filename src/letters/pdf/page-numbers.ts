@@ -3,16 +3,13 @@
  * is an array of every page that it ever made, which a run of 50,000 letters would keep to its end.
  */
 export class PageNumbers {
+  /** Neither array nor plain object: pdfkit then writes what `toString` gives. */
+  readonly [Symbol.toStringTag] = 'PageNumbers';
   readonly #numbers: number[] = [];
 
   /** As pdfkit calls it for each new page. */
   push({ id }: { readonly id: number }): void {
     this.#numbers.push(id);
-  }
-
-  /** Neither array nor plain object: pdfkit then writes what `toString` gives. */
-  get [Symbol.toStringTag](): string {
-    return 'PageNumbers';
   }
 
   toString(): string {
