@@ -142,7 +142,8 @@ async function walk(served: ServedPortal, browser: Browser, device: string, loca
   const described = (await field.getAttribute('aria-describedby')) ?? '';
   expect([await field.getAttribute('aria-invalid'), described]).toEqual(['true', 'error hint']);
   // The browser moves there once the page is laid out.
-  await page.waitForFunction(`document.activeElement?.id === 'prefix'`);
+  const focused = () => page.evaluate<boolean>(`document.activeElement?.id === 'prefix'`);
+  await expect.poll(focused, { timeout: 20_000 }).toBe(true);
   await field.fill('ｇ１３ｂ');
   const started = page.waitForEvent('download');
   await page.keyboard.press('Enter');
