@@ -111,14 +111,18 @@ function report(invocation: Invocation, running: RunningPortal): void {
   const { terminal, files, environment } = context;
   const { portal: say } = words.screens;
   const { downloadUrl, portalUrls, download, portal, serverAuthority, auditLog, state } = running;
+  const { uncoveredHosts } = running;
   const { accounts, files: p12, sample } = running.site();
   const serverCa = join(state, 'server-ca.crt');
   if (serverAuthority !== undefined) files.write(serverCa, serverAuthority, { replace: true });
+  if (uncoveredHosts.length > 0) {
+    terminal.complain(terminal.colours.red(say.uncovered(uncoveredHosts.join(', '))));
+  }
   if (invocation.options.json) {
     invocation.printJson({
       ...{ ready: true, downloadUrl, portalUrls, download: addressOf(download) },
       ...(portal && { portal: addressOf(portal) }),
-      ...{ sample, accounts, files: p12, state, auditLog },
+      ...{ sample, accounts, files: p12, state, auditLog, uncoveredHosts },
       ...(serverAuthority !== undefined && { serverCa }),
       processId: environment.processId,
     });

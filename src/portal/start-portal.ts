@@ -6,6 +6,7 @@ import { createAttemptLimits } from './attempt-limits.ts';
 import { openAuditLog } from './audit-log.ts';
 import { createDownloadApp } from './download-app.ts';
 import { openDownloadCounter } from './download-counter.ts';
+import { uncoveredHosts } from './given-certificates.ts';
 import { openGuideLibrary, type GuideLibrary } from './guide-library.ts';
 import { listen, type ListenAt, type Listening } from './listen.ts';
 import { watchSite, type LiveSite, type PortalNotice } from './live-site.ts';
@@ -44,6 +45,8 @@ export interface RunningPortal {
   readonly portal?: ListenAt;
   /** PEM of the throwaway CA of the server; none when certificates were given. */
   readonly serverAuthority?: string;
+  /** Hosts of the settings that no certificate of the server is for: browsers warn there. */
+  readonly uncoveredHosts: readonly string[];
   readonly state: string;
   readonly auditLog: string;
   /** Of how many logins and files there are at the moment. */
@@ -96,7 +99,8 @@ export async function startPortal(request: PortalRequest): Promise<RunningPortal
       portalUrls: () => portalUrls,
     };
     const { hosts } = live.current().site.settings.portal;
-    const names = [...new Set(['localhost', downloadHost(live), ...hosts])];
+    const publicHosts = [downloadHost(live), ...hosts];
+    const names = [...new Set(['localhost', ...publicHosts])];
     const throwaway =
       plainHttp || options.serverCertificates
         ? undefined
@@ -134,6 +138,7 @@ export async function startPortal(request: PortalRequest): Promise<RunningPortal
       download,
       ...(portal && { portal }),
       ...(throwaway && { serverAuthority: throwaway.authority }),
+      uncoveredHosts: plainHttp ? [] : uncoveredHosts(certificates, publicHosts),
       ...{ state, auditLog },
       site: () => {
         const { accounts, files, sample } = live.current().site;

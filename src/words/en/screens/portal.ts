@@ -7,6 +7,8 @@ export const portal = {
   portal: 'portal',
   serverCa: (path: string) =>
     `The server’s certificate is a throwaway: browsers warn of it. To try without the warning, let them trust ${path}; never on other people’s devices.`,
+  uncovered: (hosts: string) =>
+    `None of the given certificates is for ${hosts}: browsers will warn there. Give one for each name of portal.downloadUrl and portal.hosts with --server-cert and --server-key.`,
   sample: 'This is a SAMPLE of a rehearsal: every page says so.',
   serves: (accounts: number, files: number) =>
     `${count(accounts, 'login', 'logins')}, ${count(files, '.p12 file', '.p12 files')}`,

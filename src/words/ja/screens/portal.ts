@@ -7,6 +7,8 @@ export const portal: typeof english.portal = {
   portal: 'ポータル',
   serverCa: (path) =>
     `サーバーの証明書は使い捨てです。ブラウザーは警告を出します。警告なしで試すときは、${path}を信頼させてください(利用者の端末では行わないでください)。`,
+  uncovered: (hosts) =>
+    `${hosts}の証明書が、指定したものの中にありません。ブラウザーは警告を出します。設定portal.downloadUrl及びportal.hostsの名前ごとに、--server-certと--server-keyで指定してください。`,
   sample: '予行の見本です。全てのページに「見本」と表示されます。',
   serves: (accounts, files) => `ログイン${accounts}人分、証明書ファイル${files}個`,
   log: (path) => `試みの記録: ${path}`,
