@@ -4,7 +4,12 @@ import type { Command } from 'commander';
 import { localDate } from '../system/local-date.ts';
 import type { Invocation } from './invocation.ts';
 import { openSite } from './open-site.ts';
+import { collect } from './option-values.ts';
 import type { Starter } from './starter.ts';
+
+interface CaOptions {
+  readonly crl?: readonly string[];
+}
 
 export function defineExportCa(parent: Command, { words, run }: Starter): void {
   const { help } = words;
@@ -12,19 +17,24 @@ export function defineExportCa(parent: Command, { words, run }: Starter): void {
     .command('ca')
     .description(help.export.ca)
     .argument('<dir>', help.export.serverDir)
+    .option('--crl <file>', help.export.crl, collect)
     .addHelpText('after', `\n${help.examples}\n  hakko export ca ./ca-files`)
-    .action((dir: string, _options: unknown, command: Command) =>
-      run(command, (invocation) => exportCa(invocation, dir)),
+    .action((dir: string, options: CaOptions, command: Command) =>
+      run(command, (invocation) => exportCa(invocation, dir, options)),
     );
 }
 
-async function exportCa(invocation: Invocation, dir: string): Promise<0> {
+async function exportCa(
+  invocation: Invocation,
+  dir: string,
+  { crl: crls = [] }: CaOptions,
+): Promise<0> {
   const { context, words } = invocation;
   const { terminal, environment } = context;
   const { authorityFingerprints, caFiles } = await import('../export/ca-files.ts');
   const { writeExport } = await import('../export/write-export.ts');
   const folder = resolve(environment.workingFolder, dir);
-  const opened = openSite(invocation, { realAlone: true });
+  const opened = openSite(invocation, { realAlone: true, crls });
   try {
     const { site } = opened;
     const authorities = authorityFingerprints(site.authorities);

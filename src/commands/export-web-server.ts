@@ -9,6 +9,7 @@ import type { WrittenExport } from '../export/write-export.ts';
 import { loadWords } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
 import { openSite } from './open-site.ts';
+import { collect } from './option-values.ts';
 import type { Starter } from './starter.ts';
 
 interface WebServerOptions {
@@ -16,6 +17,7 @@ interface WebServerOptions {
   readonly local?: string;
   readonly listen?: string;
   readonly group?: string;
+  readonly crl?: readonly string[];
 }
 
 type WebServer = 'nginx' | 'apache';
@@ -39,6 +41,7 @@ function defineWebServer(parent: Command, { words, run }: Starter, server: WebSe
     .option('--local <path>', help.export.local)
     .option('--listen <address>', help.export.listen)
     .option('--group <name>', help.export.group)
+    .option('--crl <file>', help.export.crl, collect)
     .addHelpText(
       'after',
       `\n${help.examples}\n  ${example}\n  hakko export ${server} ./site --at /srv/hakko/site`,
@@ -52,7 +55,7 @@ async function exportWebServer(
   invocation: Invocation,
   server: WebServer,
   dir: string,
-  { at, local, listen, group: groupName }: WebServerOptions,
+  { at, local, listen, group: groupName, crl: crls = [] }: WebServerOptions,
 ): Promise<0> {
   const { context, home } = invocation;
   const { createServerPlace } = await import('../export/server-place.ts');
@@ -62,7 +65,7 @@ async function exportWebServer(
   const folder = resolve(context.environment.workingFolder, dir);
   const place = createServerPlace({ folder: at ?? folder, local, listen });
   const group = groupName === undefined ? undefined : findServerGroup(context, groupName);
-  const opened = openSite(invocation, { realAlone: true });
+  const opened = openSite(invocation, { realAlone: true, crls });
   try {
     const web = createWebSite(opened.site, home);
     const files = await filesOf(invocation, server, web, place);

@@ -1,8 +1,8 @@
 /** `init --import-key --import-cert`: a CA of OpenSSL issues here, and OpenSSL accepts what it issued. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { concatenate, makeCa, RSA } from '../home/openssl-authority.ts';
+import { concatenate, makeCa, makeCrl, RSA } from '../home/openssl-authority.ts';
 import { hasProgram, runProgram } from '../programs.ts';
 import { KEYS, runInTerminal } from '../system/pseudo-terminal.ts';
 import { createWorkplace, PASSPHRASE } from './hakko.ts';
@@ -58,7 +58,8 @@ describe.skipIf(!hasProgram('openssl'))('a CA from elsewhere', () => {
     const all = [issuing, root, policy].map(({ certificate }) => certificate);
     const chain = concatenate(join(elsewhere, 'chain.pem'), all);
     const flags = ['--import-key', issuing.key, '--import-cert', chain];
-    const made = await place.hakko([...SITE, ...flags, ...HOME_PASS]);
+    const host = ['--portal-host', 'portal.minato.example'];
+    const made = await place.hakko([...SITE, ...host, ...flags, ...HOME_PASS]);
     expect([made.code, made.stderr.match(/CA「(\w+)」の鍵はここにない/g)?.length]).toEqual([0, 2]);
     expect(readdirSync(place.path('hakko-home', 'crl'))).toEqual([
       'issuing.crl',
@@ -73,6 +74,16 @@ describe.skipIf(!hasProgram('openssl'))('a CA from elsewhere', () => {
       expect(verifyClient(file, root.certificate, ...crl)).toContain('OK');
     }
     expect(await place.unlocked('verify')).toMatchObject({ code: 0 });
+
+    // A web server checks the whole chain: lists of those above come from where their keys are.
+    const exportSite = (...crls: readonly string[]) =>
+      place.hakko(['export', 'nginx', 'site', ...crls.flatMap((crl) => ['--crl', crl])]);
+    const lists = [makeCrl(elsewhere, 'Root', root), makeCrl(elsewhere, 'Policy', policy)];
+    const refused = await exportSite(...lists.slice(0, 1));
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('--crl')]);
+    expect((await exportSite(...lists)).code).toBe(0);
+    const together = readFileSync(place.path('site', 'crl', 'all.crl.pem'), 'utf8');
+    expect(together.match(/BEGIN X509 CRL/g)).toHaveLength(3);
   });
 
   it('may succeed the one that is there', async () => {

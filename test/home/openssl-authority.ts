@@ -44,6 +44,33 @@ export function makeCa(folder: string, wish: Wish): Made {
   return made;
 }
 
+/** A list of the CA as OpenSSL signs it: `<name>.crl.pem`, which revokes nobody and lasts so many days. */
+export function makeCrl(
+  folder: string,
+  name: string,
+  { key, certificate }: Made,
+  days = 30,
+): string {
+  const path = (ending: string): string => join(folder, `${name}${ending}`);
+  writeFileSync(path('.index'), '');
+  const lines = [
+    '[ca]',
+    'default_ca=own',
+    '[own]',
+    `database=${path('.index')}`,
+    'default_md=sha256',
+  ];
+  writeFileSync(path('.ca.cnf'), [...lines, ''].join('\n'));
+  const own = ['-config', path('.ca.cnf'), '-keyfile', key, '-cert', certificate];
+  const dated =
+    days > 0 ? ['-crldays', String(days)] : ['-crl_lastupdate', OLD, '-crl_nextupdate', OLD];
+  runProgram('openssl', ['ca', '-gencrl', ...own, ...dated, '-out', path('.crl.pem')]);
+  return path('.crl.pem');
+}
+
+/** A time that is over. */
+const OLD = '20200101000000Z';
+
 export const read = (path: string): Buffer => readFileSync(path);
 
 /** All certificates in one file, as an administrator puts them together. */

@@ -229,6 +229,10 @@ export const errorSamples: ErrorArgs = {
   'site-damaged': { path: '/srv/portal/site.json' },
   'site-newer': { path: '/srv/portal/site.json', version: 2, known: 1 },
   'site-file-damaged': { file: 'p12/G13B.p12' },
+  'site-crl-unreadable': { path: 'root.crl' },
+  'site-crl-foreign': { path: 'root.crl' },
+  'site-crl-own': { path: 'issuing.crl', ca: 'issuing' },
+  'site-crl-ended': { path: 'root.crl', nextUpdate: new Date(0) },
   'site-of-rehearsal': { home: 'rehearsal/hakko-home', flag: '--sample' },
 
   'file-failed': { action: 'write', path, errno: 'ENOSPC' },

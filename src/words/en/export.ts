@@ -37,7 +37,7 @@ export const exportMessages: Messages<ExportErrorArgs> = {
   }),
   'export-crl-missing': ({ authority }) => ({
     what: `There is no revocation list of the CA “${authority}”: a web server would turn everybody away.`,
-    todo: 'Make one with “hakko crl”. The list of a CA whose key is elsewhere cannot be exported yet.',
+    todo: 'Make one with “hakko crl”. If its key is elsewhere, get the list from there and name it with --crl.',
   }),
   'export-group-unknown': ({ group }) => ({
     what: `This machine has no group “${group}”.`,

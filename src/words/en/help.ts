@@ -93,6 +93,7 @@ export const help = {
     local: 'where the web administrator keeps keys and blocked serial numbers (default: DIR-local)',
     listen:
       'address and port to listen at, such as 127.0.0.1:8443 (default: 443, and 80 sends there)',
+    crl: 'revocation list of a CA whose key is elsewhere, PEM or DER (may be repeated)',
     group: 'group of the web server, which gets to read the files (www-data)',
     prefix: 'for this group alone (may be repeated)',
   },

@@ -37,7 +37,7 @@ export const exportMessages: Messages<ExportErrorArgs> = {
   }),
   'export-crl-missing': ({ authority }) => ({
     what: `CA「${authority}」の失効リストがありません。このままでは、Webサーバーが全員を断ります。`,
-    todo: '「hakko crl」で作ってください。鍵がここにないCAの失効リストは、まだ書き出せません。',
+    todo: '「hakko crl」で作ってください。鍵がここにないCAのときは、失効リストを受け取り、--crlで指定してください。',
   }),
   'export-group-unknown': ({ group }) => ({
     what: `このコンピューターには、グループ「${group}」がありません。`,
