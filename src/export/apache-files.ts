@@ -1,4 +1,5 @@
 /** The configuration of Apache httpd (2.4.34 or later) for a web site, tried with Debian's. */
+import { SECOND_FILE_FIELD, secondSuffix } from '../site/second-files.ts';
 import { readTemplate } from '../system/assets.ts';
 import type { ExportedFile } from './exported-file.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -11,7 +12,10 @@ import type { WebSite } from './web-site.ts';
 
 export function apacheFiles(web: WebSite, place: ServerPlace): readonly ExportedFile[] {
   const { folder, local, listen } = place;
+  const suffix = secondSuffix(web.site.files);
   const values = {
+    ...{ second: suffix !== undefined, secondSuffix: suffix ?? '' },
+    ...{ secondField: SECOND_FILE_FIELD.name, secondValue: SECOND_FILE_FIELD.value },
     ...{ folder, local, realm: REALM, styleHash: styleHash() },
     downloadHost: web.downloadHost,
     host: web.portalHosts.map((host) => ({ host })),
@@ -27,7 +31,7 @@ export function apacheFiles(web: WebSite, place: ServerPlace): readonly Exported
     ...serverReadme('apache', web, place),
     // Files in a folder that no group names ask for an account that nobody has.
     { path: 'accounts/-nobody', content: '' },
-    ...sitePages(web.site.settings, {
+    ...sitePages(web.site, {
       certificateName: '<!--#echo var="SSL_CLIENT_S_DN_CN" -->',
       certificateDays: '<!--#echo var="SSL_CLIENT_V_REMAIN" -->',
     }),

@@ -1,4 +1,5 @@
 /** The configuration of nginx (1.18 or later) for a web site, tried with Debian's. */
+import { SECOND_FILE_FIELD, secondSuffix } from '../site/second-files.ts';
 import { readTemplate } from '../system/assets.ts';
 import type { ExportedFile } from './exported-file.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -16,7 +17,10 @@ export function nginxFiles(web: WebSite, place: ServerPlace): readonly ExportedF
       .map((key) => ({ key, name })),
   );
   const { folder, local, listen } = place;
+  const suffix = secondSuffix(web.site.files);
   const values = {
+    ...{ second: suffix !== undefined, secondSuffix: suffix ?? '' },
+    ...{ secondField: SECOND_FILE_FIELD.name, secondValue: SECOND_FILE_FIELD.value },
     ...{ folder, local, realm: REALM, styleHash: styleHash() },
     downloadHost: web.downloadHost,
     host: web.portalHosts.map((host) => ({ host })),
@@ -32,7 +36,7 @@ export function nginxFiles(web: WebSite, place: ServerPlace): readonly ExportedF
   return [
     ...webServerFiles(web),
     ...serverReadme('nginx', web, place),
-    ...sitePages(web.site.settings, {
+    ...sitePages(web.site, {
       certificateName: '<!--# echo var="hakko_certificate" -->',
       certificateDays: '<!--# echo var="ssl_client_v_remain" -->',
     }),

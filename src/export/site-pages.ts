@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { STYLE } from '../portal/pages/style.ts';
 import { groupNameOf } from '../roster/group-name.ts';
-import type { SiteSettings } from '../site/site.ts';
+import { SECOND_FILE_FIELD, secondSuffix } from '../site/second-files.ts';
+import type { Site, SiteSettings } from '../site/site.ts';
 import { readTemplate } from '../system/assets.ts';
 import type { ExportedFile } from './exported-file.ts';
 import { fillTemplate, type TemplateValues } from './fill-template.ts';
@@ -27,11 +28,12 @@ export interface CertificateMarks {
 
 /** Below `pages/`. */
 export function sitePages(
-  settings: SiteSettings,
+  { settings, files }: Pick<Site, 'settings' | 'files'>,
   marks: CertificateMarks,
 ): readonly ExportedFile[] {
+  const suffix = secondSuffix(files);
   return pageLanguages.flatMap((language) => {
-    const values = pageValues(settings, language);
+    const values = pageValues(settings, language, suffix);
     return names.map((name) => {
       const template = readText(`${language}/${name}.html`);
       const body = fillTemplate(template, { ...escaped(values), ...marks });
@@ -54,9 +56,11 @@ export function styleHash(): string {
   return `sha256-${createHash('sha256').update(STYLE).digest('base64')}`;
 }
 
+/** @param suffix of second files: see `secondSuffix` */
 export function pageValues(
   { site, english, roster, portal }: SiteSettings,
   language: PageLanguage,
+  suffix?: string,
 ): TemplateValues {
   const { exampleLoginId, groupBy, prefixLength } = roster;
   const japanese = language === 'ja';
@@ -73,6 +77,8 @@ export function pageValues(
     maxLength: String(groupBy === 'prefix' ? prefixLength : 64),
     exampleLoginId,
     examplePrefix: groupNameOf(exampleLoginId, roster),
+    ...{ second: suffix !== undefined, secondSuffix: suffix ?? '' },
+    ...{ secondField: SECOND_FILE_FIELD.name, secondValue: SECOND_FILE_FIELD.value },
     downloadUrl: portal.downloadUrl,
   };
 }

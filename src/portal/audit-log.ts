@@ -11,6 +11,7 @@ export type AuditResult =
   | 'aborted'
   | 'refused'
   | 'no-file'
+  | 'no-second'
   | 'ended'
   | 'limit'
   | 'failed'

@@ -1,6 +1,7 @@
 /** The download site: page 1 asks for the prefix, the browser for login ID and password, then the file. */
 import { Hono } from 'hono';
 import { guidePlatforms } from '../guide/guide.ts';
+import { SECOND_FILE_FIELD } from '../site/second-files.ts';
 import { readDevice } from './device.ts';
 import { handOut } from './hand-out.ts';
 import { guideIndexPage, guidePage } from './pages/help-pages.ts';
@@ -50,17 +51,25 @@ export function createDownloadApp(state: PortalState): Hono<PageTypes> {
 function beginDownload(call: PageCall, state: PortalState): Promise<Response> | Response {
   const typed = call.req.query('prefix');
   const scope = scopeOf(call, state, '');
-  const device = deviceOf(call);
-  if (typed === undefined) return sendPage(call, prefixPage(scope, { typed: '', device }), 200);
+  const index = state.live.current();
+  const { secondSuffix } = index;
+  const form = {
+    device: deviceOf(call),
+    ...(secondSuffix !== undefined && { secondSuffix }),
+  };
+  if (typed === undefined) return sendPage(call, prefixPage(scope, { typed: '', ...form }), 200);
   const prefix = foldTyped(typed);
   const shown = Array.from(typed.normalize('NFKC').trim()).slice(0, 64).join('');
   const again = (fault: PrefixFault): Promise<Response> =>
     sendPage(
       call,
-      prefixPage(scope, { typed: shown, fault, device }),
+      prefixPage(scope, { typed: shown, fault, ...form }),
       fault === 'unknown' ? 404 : 200,
     );
   if (prefix === '') return again('empty');
+  const { name: field, value } = SECOND_FILE_FIELD;
+  const suffix = call.req.query(field) === value ? (secondSuffix ?? '') : '';
+  const goOn = (name: string): Response => redirect(call, scope, `${name}/${name}${suffix}.p12`);
   const address = addressOf(call, state);
   if (!state.uniform) {
     const wait = state.limits.admit(address.counted);
@@ -69,7 +78,6 @@ function beginDownload(call: PageCall, state: PortalState): Promise<Response> | 
       return sendPage(call, slowedPage(scope, wait), 429);
     }
   }
-  const index = state.live.current();
   const group = isName(prefix) ? index.groupName(prefix) : undefined;
   const result = group === undefined ? 'prefix-unknown' : 'prefix-known';
   state.audit.add({ page: 'prefix', result, address: address.shown, prefix: typed });
@@ -78,18 +86,18 @@ function beginDownload(call: PageCall, state: PortalState): Promise<Response> | 
   const whole = groupBy === 'prefix' && prefix.length > prefixLength && isName(prefix);
   if (state.uniform) {
     if (whole) return again('tooLong');
-    return isName(prefix) ? redirect(call, scope, shown) : again('unknown');
+    return isName(prefix) ? goOn(shown) : again('unknown');
   }
   if (group === undefined) {
     return again(whole && index.groupName(head) !== undefined ? 'tooLong' : 'unknown');
   }
   state.limits.succeeded(address.counted);
-  return redirect(call, scope, group);
+  return goOn(group);
 }
 
 /** On to the file, from whichever path of a proxy the page is served. */
-function redirect(call: PageCall, { chosen, words }: PageScope, prefix: string): Response {
-  return call.redirect(`dl/${prefix}/${prefix}.p12${chosen ? `?lang=${words.language}` : ''}`, 303);
+function redirect(call: PageCall, { chosen, words }: PageScope, file: string): Response {
+  return call.redirect(`dl/${file}${chosen ? `?lang=${words.language}` : ''}`, 303);
 }
 
 function deviceOf(call: PageCall) {

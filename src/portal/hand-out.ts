@@ -95,7 +95,12 @@ function sendFile(
   const files = index.files(prefix);
   if (files.length === 0) return gone('no-file');
   const file = files.find(({ name }) => foldGroupName(name) === foldGroupName(fileName));
-  if (!file) return sendPlain(call, state, 'notFound', 404);
+  if (!file) {
+    // The form offers the second file to everybody; a group that was issued to before has the one alone.
+    const { secondSuffix = '' } = index;
+    const second = foldGroupName(fileName) === foldGroupName(`${prefix}${secondSuffix}.p12`);
+    return second ? gone('no-second') : sendPlain(call, state, 'notFound', 404);
+  }
   const now = state.context.clock.now();
   if (file.notAfter <= now || (account.downloadUntil ?? now) <= now) return gone('ended');
   const bytes = read(state, file, note);

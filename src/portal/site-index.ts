@@ -2,6 +2,7 @@
 import { foldGroupName } from '../ledger/groups.ts';
 import { foldLoginId } from '../ledger/people.ts';
 import { costOf } from '../secrets/password-hash.ts';
+import { secondSuffix } from '../site/second-files.ts';
 import type { Site, SiteAccount, SiteFile } from '../site/site.ts';
 import type { Trust } from './judge-certificate.ts';
 import { trustAuthorities } from './trusted-authority.ts';
@@ -17,6 +18,8 @@ export interface SiteIndex {
   account(prefix: string, loginId: string): SiteAccount | undefined;
   /** The files of a prefix, the one that letters name first. */
   files(prefix: string): readonly SiteFile[];
+  /** `-modern` where groups have a second file of that name. */
+  readonly secondSuffix?: string;
 }
 
 /** @throws what `trustAuthorities` throws */
@@ -24,6 +27,7 @@ export function indexSite(site: Site): SiteIndex {
   const accounts = new Map(site.accounts.map((account) => [account.foldedLoginId, account]));
   const groups = new Map(site.accounts.map(({ group }) => [foldGroupName(group), group]));
   const files = Map.groupBy(site.files, ({ group }) => foldGroupName(group));
+  const suffix = secondSuffix(site.files);
   const costs = new Set(site.accounts.map(({ passwordHash }) => costOf(passwordHash)));
   return {
     site,
@@ -39,6 +43,7 @@ export function indexSite(site: Site): SiteIndex {
       return account && foldGroupName(account.group) === prefix ? account : undefined;
     },
     files: (prefix) => files.get(prefix) ?? [],
+    ...(suffix !== undefined && { secondSuffix: suffix }),
   };
 }
 

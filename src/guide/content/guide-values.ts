@@ -20,7 +20,7 @@ export const guideNames = [
 
 export const guideConditions = [
   ...(['keep', 'reissue', 'shared', 'personal', 'root', 'noRoot', 'compat', 'modern'] as const),
-  ...(['noHosts', 'oneHost', 'manyHosts', 'whole', 'single'] as const),
+  ...(['both', 'noHosts', 'oneHost', 'manyHosts', 'whole', 'single'] as const),
   ...(['windows', 'macos', 'ios', 'android'] as const),
   // iPhones and iPads install a download without keeping it.
   'fileStays',
@@ -105,6 +105,7 @@ export function guideValues(settings: GuideSettings, edition: GuideEdition): Gui
       p12.includeRoot ? 'root' : 'noRoot',
       // Of two files the letters name the one that opens everywhere.
       p12.profile === 'modern' ? 'modern' : 'compat',
+      ...(p12.profile === 'both' ? (['both'] as const) : []),
       (['noHosts', 'oneHost'] as const)[portal.hosts.length] ?? 'manyHosts',
       ...(edition.platform === undefined
         ? (['whole', 'windows', 'macos', 'ios', 'android'] as const)

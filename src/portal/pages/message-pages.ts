@@ -35,7 +35,7 @@ export function slowedPage(scope: PageScope, seconds: number): Html {
 }
 
 /** Why a right login gets no file. */
-export type GoneReason = 'ended' | 'limit' | 'no-file';
+export type GoneReason = 'ended' | 'limit' | 'no-file' | 'no-second';
 
 export function gonePage(scope: PageScope, reason: GoneReason): Html {
   const { gone: say } = scope.words.pages;

@@ -1,5 +1,6 @@
 /** Page 1: the first characters of the login ID. */
 import { groupNameOf } from '../../roster/group-name.ts';
+import { SECOND_FILE_FIELD } from '../../site/second-files.ts';
 import type { Device } from '../device.ts';
 import { guideLinks } from './help-pages.ts';
 import { html, nothing, type Html } from './html.ts';
@@ -12,6 +13,8 @@ export interface PrefixForm {
   readonly typed: string;
   readonly fault?: PrefixFault;
   readonly device: Device;
+  /** `-modern` where groups have a second file of that name, which is then offered, too. */
+  readonly secondSuffix?: string;
 }
 
 export function prefixPage(scope: PageScope, form: PrefixForm): Html {
@@ -27,7 +30,7 @@ export function prefixPage(scope: PageScope, form: PrefixForm): Html {
     body: html`
       ${inAppHint(scope, form.device)}
       <p>${say.intro}</p>
-      <form method="get" action="./" novalidate>
+      <form id="download" method="get" action="./" novalidate>
         ${scope.chosen ? html`<input type="hidden" name="lang" value="${words.language}" />` : nothing}
         <label for="prefix">${whole ? say.labelWhole : say.label(roster.prefixLength)}</label>
         <p class="hint" id="hint">
@@ -55,8 +58,25 @@ export function prefixPage(scope: PageScope, form: PrefixForm): Html {
       <h2>${say.after}</h2>
       <p>${say.guide}</p>
       ${guideLinks(scope, form.device.platform)}
+      ${form.secondSuffix === undefined ? nothing : secondFile(scope, form.secondSuffix)}
     `,
   });
+}
+
+/** Last: who needs it has tried the other one first. Its button sends the form above. */
+function secondFile({ words, site }: PageScope, suffix: string): Html {
+  const { second: say } = words.pages;
+  const { roster } = site.settings;
+  const group = groupNameOf(roster.exampleLoginId, roster);
+  const { name, value } = SECOND_FILE_FIELD;
+  return html`<h2>${say.title}</h2>
+    <p>${say.when(`${group}.p12`)}</p>
+    <p>${say.same(`${group}${suffix}.p12`)}</p>
+    <p>
+      <button class="second" type="submit" form="download" name="${name}" value="${value}">
+        ${say.button}
+      </button>
+    </p>`;
 }
 
 /** Which letter holds what. */

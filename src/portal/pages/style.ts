@@ -23,6 +23,7 @@ label{display:block;font-weight:bold;font-size:1.1rem}
 input{font:inherit;font-size:1.5rem;width:100%;max-width:18rem;padding:.4em .5em;border:2px solid #4d4d4d;border-radius:4px;background:#fff;color:inherit}
 input[aria-invalid=true]{border-color:#8a0011}
 .button,button{display:inline-block;min-height:3rem;margin:1rem 0 0;padding:.6em 2em;border:0;border-radius:4px;background:#00408a;color:#fff;font:inherit;font-size:1.1rem;font-weight:bold;text-decoration:none;cursor:pointer}
+.second{background:#fff;border:2px solid #00408a;color:#00408a}
 .error{margin:.5rem 0;padding:.5rem .75rem;border-left:5px solid #8a0011;background:#fdeeee;color:#8a0011;font-weight:bold}
 .note,.warning{margin:1rem 0;padding:.25rem .75rem;border-left:5px solid #00408a;background:#eef4fb}
 .warning{border-color:#b25000;background:#fff4e8}

@@ -29,6 +29,14 @@ export const pages = {
     guide: 'The file is opened with the password of letter ②. Step by step:',
     yours: 'for this device',
   },
+  second: {
+    title: 'If your device does not open the file',
+    when: (file: string) =>
+      `Some devices take no files in the older form. They call the password of ${file} wrong, although it is typed as printed (Enterprise Linux 9 and 10, say). For such a device alone, take the file in the newer form.`,
+    same: (file: string) =>
+      `It is called ${file}, holds the same certificate and opens with the same password of letter ②. Windows 10 (1709), macOS 15, iOS 18, Android 14 and newer ones open it. Type the characters at the top of this page first.`,
+    button: 'Download the newer form',
+  },
   inApp: {
     title: 'Please open this page in your browser',
     ios: 'This page was opened inside another app, which cannot install a certificate. Open it in Safari: choose “Open in Safari” (or “Open in default browser”) in the menu, or copy this address.',
@@ -61,6 +69,7 @@ export const pages = {
     limit: (downloads: number) =>
       `It has been downloaded ${downloads} times, which is as often as your login allows.`,
     'no-file': 'There is no valid certificate for this login at present.',
+    'no-second': 'There is no file in the newer form for this login, only the usual one.',
     todo: 'Your user name and password are right. Please ask the office below.',
   },
   busy: {

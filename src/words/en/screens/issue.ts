@@ -43,7 +43,7 @@ export const issue = {
     `${count(letters, 'letter', 'letters')} ${MARKS[kind]} not printed yet: hakko notices --batch ${batch} --kind ${kind}`,
   publish: 'Put the .p12 files on the download page.',
   publishBoth:
-    'Put each PREFIX.p12 on the download page: it is the one that the letters name. PREFIX-modern.p12 holds the same certificate and opens with the same password; give it to those whose device refuses the old algorithms of the first (Enterprise Linux 9 and 10, say).',
+    'Put each PREFIX.p12 on the download page: it is the one that the letters name. PREFIX-modern.p12 holds the same certificate and opens with the same password; it is for devices that refuse the old algorithms of the first (Enterprise Linux 9 and 10, say). The pages of “hakko portal” and of exports for nginx and Apache offer both.',
   encrypted:
     'The PDFs of the letters are encrypted (AES-256, PDF 2.0): without the password nobody reads them, with it everybody reads all of them. Names, sizes and dates of the files show. Give the password by another way than the files, and have both destroyed after printing.',
   chainHead: (hash: string) => `Head of the event log, to be noted on paper: ${hash}`,
