@@ -1,6 +1,6 @@
 /** A folder with a home in it, made once and copied, and what tests do to it in this process. */
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatControlNumber } from '../../src/batch/control-number.ts';
 import { makeBackup, type MadeBackup } from '../../src/backup/make-backup.ts';
@@ -9,10 +9,8 @@ import { restoreHome, type RestoredHome } from '../../src/backup/restore-home.ts
 import { openHomeToRead, openHomeToWrite, type Home } from '../../src/home/open-home.ts';
 import { actorOf } from '../../src/system/environment.ts';
 import type { Context } from '../../src/system/context.ts';
-import { makeHome } from '../home/sample-home.ts';
-import { createWorld, sharedFolder, temporaryFolder, WORLD_NOW } from '../system/world.ts';
-
-let made: Promise<string> | undefined;
+import { copyHome } from '../home/sample-home.ts';
+import { createWorld, temporaryFolder, WORLD_NOW } from '../system/world.ts';
 
 export interface SamplePlace {
   readonly world: Context;
@@ -24,11 +22,10 @@ export interface SamplePlace {
 }
 
 export async function createPlace(): Promise<SamplePlace> {
-  made ??= makeHome(createWorld({ folder: sharedFolder() })).then(({ folder }) => folder);
   const folder = temporaryFolder();
-  const home = join(folder, 'hakko-home');
-  cpSync(await made, home, { recursive: true });
-  return { world: createWorld({ folder }), folder, home, medium: join(folder, 'medium') };
+  const world = createWorld({ folder });
+  const home = await copyHome(world);
+  return { world, folder, home, medium: join(folder, 'medium') };
 }
 
 const NO_HOOKS = { onStart: () => undefined, onFile: () => undefined };

@@ -8,12 +8,12 @@ import { createWorkplace, PASSPHRASE as TYPED } from '../e2e/hakko.ts';
 import { Secret } from '../../src/secrets/secret.ts';
 import { createWorld, sharedFolder, temporaryFolder, WORLD_NOW } from '../system/world.ts';
 import { codeOf } from '../x509/codes.ts';
-import { makeHome } from './sample-home.ts';
+import { copyHome, makeHome } from './sample-home.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const made = sharedFolder();
-const { folder } = await makeHome(createWorld({ folder: made }), { ca: { years: 5 } });
+const folder = await copyHome(createWorld({ folder: made }), { ca: { years: 5 } });
 const crt = readFileSync(join(folder, 'ca', 'root.crt'));
 const caEnd = new X509Certificate(crt).validToDate.getTime();
 const firstEvent = WORLD_NOW.getTime();
@@ -77,7 +77,7 @@ describe('a command that writes', () => {
 
   it('goes on when told that the clock is right, which is an event of its own', async () => {
     const place = temporaryFolder();
-    const { folder: home } = await makeHome(createWorld({ folder: place }));
+    const home = await copyHome(createWorld({ folder: place }));
     const past = createWorld({ folder: place, now: new Date(firstEvent - DAY_MS) });
     openHomeToWrite(past, home, 'hakko issue', { acceptClock: true }).close();
     // From now on it is the last event that counts, not the latest.

@@ -11,13 +11,13 @@ import { writeCrls } from '../../src/home/write-crls.ts';
 import { parseCertificateList } from '../../src/x509/certificate-list.ts';
 import type { Context } from '../../src/system/context.ts';
 import { createWorld, temporaryFolder, WORLD_NOW } from '../system/world.ts';
-import { makeHome, PASSPHRASE } from './sample-home.ts';
+import { copyHome, PASSPHRASE } from './sample-home.ts';
 
 const CRLS = ['root', 'issuing'] as const;
 
 async function makeTwoTiers() {
   const world = createWorld({ folder: temporaryFolder() });
-  const { folder } = await makeHome(world, { ca: { tiers: 'two' } });
+  const folder = await copyHome(world, { ca: { tiers: 'two' } });
   return { world, folder };
 }
 

@@ -11,11 +11,11 @@ import type { Context } from '../../src/system/context.ts';
 import { hasProgram, runProgram } from '../programs.ts';
 import { createWorld, temporaryFolder, WORLD_NOW } from '../system/world.ts';
 import { codeOf } from '../x509/codes.ts';
-import { makeHome, PASSPHRASE } from './sample-home.ts';
+import { copyHome, PASSPHRASE } from './sample-home.ts';
 
-async function withHome(change: Parameters<typeof makeHome>[1] = {}) {
+async function withHome(change: Parameters<typeof copyHome>[1] = {}) {
   const world = createWorld({ folder: temporaryFolder() });
-  const { folder } = await makeHome(world, change);
+  const folder = await copyHome(world, change);
   return { world, folder };
 }
 

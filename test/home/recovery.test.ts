@@ -1,6 +1,6 @@
 /** The recovery code: opens every key there is, also those that came after it, until another replaces it. */
 import { createPrivateKey } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addSuccessor } from '../../src/home/add-successor.ts';
@@ -15,8 +15,8 @@ import type { Context } from '../../src/system/context.ts';
 import { systemRandom } from '../../src/system/random.ts';
 import { hasProgram, openssl } from '../x509/judges.ts';
 import { codeOf } from '../x509/codes.ts';
-import { createWorld, sharedFolder, temporaryFolder } from '../system/world.ts';
-import { makeHome, PASSPHRASE } from './sample-home.ts';
+import { createWorld, temporaryFolder } from '../system/world.ts';
+import { copyHome, makeHome, PASSPHRASE } from './sample-home.ts';
 
 const CODE = generateRecoveryCode(systemRandom);
 const OTHER_CODE = generateRecoveryCode(systemRandom);
@@ -31,24 +31,13 @@ interface Place {
   readonly home: Home;
 }
 
-/** Made once: keys are slow to derive on purpose. */
-const made = Promise.all(
-  [undefined, CODE].map((recoveryCode) => {
-    const world = createWorld({ folder: sharedFolder() });
-    return makeHome(world, { ca: { tiers: 'two' } }, recoveryCode && { recoveryCode });
-  }),
-);
-
 async function withHome(
   which: 'without a code' | 'with a code',
   work: (place: Place) => Promise<void> | void,
 ): Promise<void> {
   const world = createWorld({ folder: temporaryFolder() });
-  const folder = join(world.environment.workingFolder, 'hakko-home');
-  const [without, withCode] = await made;
-  const from = which === 'with a code' ? withCode : without;
-  cpSync(from?.folder ?? '', folder, { recursive: true });
-  await using(world, folder, work);
+  const code = which === 'with a code' ? CODE : undefined;
+  await using(world, await copyHome(world, { ca: { tiers: 'two' } }, code), work);
 }
 
 async function using(
@@ -165,7 +154,7 @@ describe('a home with a recovery code', () => {
 
   it('takes a CA that was brought in', async () => {
     const elsewhere = createWorld({ folder: temporaryFolder() });
-    const { folder } = await makeHome(elsewhere);
+    const folder = await copyHome(elsewhere);
     const theirs = openHomeToRead(elsewhere, folder);
     const key = openKeys(elsewhere, theirs, PASSPHRASE).keys.get('root.key');
     const path = join(theirs.paths.ca, 'root.crt');

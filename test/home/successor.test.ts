@@ -12,14 +12,14 @@ import { parsePem } from '../../src/asn1/pem.ts';
 import type { SettingValues } from '../../src/settings/write-settings.ts';
 import { createWorld, temporaryFolder, WORLD_NOW } from '../system/world.ts';
 import { codeOf } from '../x509/codes.ts';
-import { makeHome, PASSPHRASE } from './sample-home.ts';
+import { copyHome, PASSPHRASE } from './sample-home.ts';
 
 async function withSuccessor<T>(
   change: SettingValues,
   look: (home: Home, world: ReturnType<typeof createWorld>) => T | Promise<T>,
 ): Promise<T> {
   const world = createWorld({ folder: temporaryFolder() });
-  const { folder } = await makeHome(world, change);
+  const folder = await copyHome(world, change);
   const home = openHomeToWrite(world, folder, 'hakko init --successor');
   try {
     await addSuccessor(world, home, unlockHome(world, home, PASSPHRASE));
@@ -87,7 +87,7 @@ describe('a successor', () => {
 
   it('takes the place of files that an interrupted run left, which the ledger does not know', async () => {
     const world = createWorld({ folder: temporaryFolder() });
-    const { folder } = await makeHome(world);
+    const folder = await copyHome(world);
     writeFileSync(join(folder, 'ca', 'root-2.key'), 'half');
     const home = openHomeToWrite(world, folder, 'hakko init --successor');
     await addSuccessor(world, home, unlockHome(world, home, PASSPHRASE));
@@ -97,7 +97,7 @@ describe('a successor', () => {
 
   it('outlives the old one, which then leaves the bundle and gets no CRL any more', async () => {
     const world = createWorld({ folder: temporaryFolder() });
-    const { folder } = await makeHome(world, { ca: { years: 1 } });
+    const folder = await copyHome(world, { ca: { years: 1 } });
     const later = createWorld({
       folder: world.environment.workingFolder,
       now: new Date(WORLD_NOW.getTime() + 370 * 86_400_000),
@@ -117,7 +117,7 @@ describe('a successor', () => {
     ['a name without room for its number', { ca: { name: 'あ'.repeat(62) } }, 'name-too-long'],
   ])('is refused: %s', async (_name, change, code) => {
     const world = createWorld({ folder: temporaryFolder() });
-    const { folder } = await makeHome(world, change);
+    const folder = await copyHome(world, change);
     const home = openHomeToWrite(world, folder, 'hakko init --successor');
     expect(
       codeOf(() => {
