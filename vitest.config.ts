@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // `npm run test:e2e` takes time; `test:interop`, `test:faults` and `test:servers` need programs, too.
     exclude: ['test/e2e/**', 'test/interop/**', 'test/failure/**', 'test/servers/**'],
+    // Files of tests share modules, and homes that are made once; none leaves anything behind in them.
+    isolate: false,
     // Some start programs, and wait more than they work: every core takes a file.
     maxWorkers: '100%',
     // Key generation and PDF work on a loaded two-core machine; no test waits for luck.

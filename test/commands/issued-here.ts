@@ -15,7 +15,7 @@ export const ROSTER = [
 let made: Promise<string> | undefined;
 
 /**
- * A folder with a copy of the home and its roster; both are made once for a file of tests.
+ * A folder with a copy of the home and its roster; both are made once.
  * @param folder an empty one; a new one of this test's own unless given
  */
 export async function issuedHere(folder: string = temporaryFolder()): Promise<string> {

@@ -1,4 +1,4 @@
-/** A small home with one finished batch, made once for a file of tests that look at it. */
+/** A small home with one finished batch, made once for all tests that look at it. */
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PASSPHRASE, type Workplace } from '../e2e/hakko.ts';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { rowOf } from '../../src/batch/initial-passwords.ts';
 import { installPasswordOf } from '../../src/batch/letter-content.ts';
 import { openHomeToRead } from '../../src/home/open-home.ts';
@@ -63,20 +63,13 @@ export interface PortalHereOptions extends Partial<PortalOptions> {
 
 let shared: Promise<PortalHere> | undefined;
 
-/** One portal for all tests of a file that change nothing but their own address's failures. */
+/**
+ * One portal for all tests that change nothing but their own address's failures. Files of tests share
+ * it, so it ends with their process.
+ */
 export function sharedPortal(): Promise<PortalHere> {
-  return (shared ??= (async () => {
-    const folder = await issuedHere(sharedFolder());
-    const here = await start({ folder });
-    afterEnd.push(() => here.portal.close());
-    return here;
-  })());
+  return (shared ??= (async () => start({ folder: await issuedHere(sharedFolder()) }))());
 }
-
-const afterEnd: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const end of afterEnd) await end();
-});
 
 export async function portalHere(options: PortalHereOptions = {}): Promise<PortalHere> {
   const here = await start({ folder: await issuedHere(), ...options });
@@ -88,7 +81,7 @@ async function start(options: PortalHereOptions): Promise<PortalHere> {
   const { folder = '', world: change = (same: Context) => same } = options;
   const world = change(createWorld({ folder }));
   const home = join(folder, 'hakko-home');
-  // Most are copies of the one home that this file of tests has made.
+  // Most are copies of one home.
   const authority = readFileSync(join(home, 'ca', 'root.crt'), 'utf8');
   const secrets = known.get(authority) ?? passwordsIn(world, home);
   known.set(authority, secrets);

@@ -65,14 +65,17 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** An empty folder for all tests of a file, gone when the process ends. */
+/** An empty folder for all tests of a file or of several, gone when the process ends. */
 export function sharedFolder(): string {
   const folder = newFolder();
-  process.on('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+  shared.push(folder);
   return folder;
 }
+
+const shared: string[] = [];
+process.once('exit', () => {
+  for (const folder of shared) rmSync(folder, { recursive: true, force: true });
+});
 
 function newFolder(): string {
   return realpathSync(mkdtempSync(join(tmpdir(), 'hakko-test-')));
