@@ -9,6 +9,8 @@ export type AuditResult =
   /** Page 2. */
   | 'downloaded'
   | 'aborted'
+  /** The login was right; the headers alone were asked for (HEAD). */
+  | 'headers-only'
   | 'refused'
   | 'no-file'
   | 'no-second'
@@ -39,22 +41,66 @@ export interface AuditEntry {
 }
 
 export interface AuditLog {
-  /** @throws `file-failed` */
+  /**
+   * Never throws: a log that cannot be written keeps nobody from the pages. How many entries are missing
+   * is told in a line of the log itself once it can be written again.
+   */
   add(entry: AuditEntry): void;
+  /** Tries whether it can be written again, when it could not. */
+  settle(): void;
+}
+
+/** Told when the log cannot be written, once, and when it can be again. */
+export interface AuditLogHooks {
+  readonly onFailing: (error: unknown) => void;
+  readonly onWrittenAgain: (missing: number) => void;
 }
 
 /** Longer is nobody's login ID. */
 const LONGEST = 80;
 
 /** Each entry is added by opening the file anew, so that it may be moved away (logrotate). */
-export function openAuditLog({ files, clock }: Context, path: string): AuditLog {
+export function openAuditLog(
+  { files, clock }: Pick<Context, 'files' | 'clock'>,
+  path: string,
+  { onFailing, onWrittenAgain }: AuditLogHooks,
+): AuditLog {
+  let gap: { readonly since: string; readonly missing: number } | undefined;
+  const write = (fields: object): void => {
+    files.appendLine(path, onOneLine(JSON.stringify(fields)));
+  };
+  const fillGap = (): void => {
+    if (!gap) return;
+    const { missing } = gap;
+    write({ time: clock.now().toISOString(), page: 'log', result: 'entries-missing', ...gap });
+    gap = undefined;
+    onWrittenAgain(missing);
+  };
   return {
     add(entry) {
-      const cut = Object.entries(entry).map(([key, value]) => [key, shorten(String(value))]);
-      const fields: unknown = Object.fromEntries([['time', clock.now().toISOString()], ...cut]);
-      files.append(path, `${onOneLine(JSON.stringify(fields))}\n`);
+      const time = clock.now().toISOString();
+      try {
+        fillGap();
+        write({ time, ...shortened(entry) });
+      } catch (error) {
+        if (!gap) onFailing(error);
+        gap = { since: gap?.since ?? time, missing: (gap?.missing ?? 0) + 1 };
+      }
+    },
+    settle() {
+      try {
+        fillGap();
+      } catch {
+        // It was told when it began.
+      }
     },
   };
+}
+
+function shortened(entry: AuditEntry): object {
+  return Object.fromEntries(
+    Object.entries(entry).map(([key, value]) => [key, shorten(String(value))]),
+  );
 }
 
 function shorten(value: string): string {

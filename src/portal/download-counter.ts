@@ -11,22 +11,42 @@ export interface DownloadCounter {
   /**
    * Takes one of the downloads that are left.
    * @returns nothing when none is left; those under way count as taken
+   * @throws `file-failed` while an earlier one cannot be written down: then none is handed out
    */
   begin(download: Omit<Download, 'time'>, limit: number): BegunDownload | undefined;
+  /**
+   * Writes down what could not be written before, if that can be done now.
+   * @returns how many downloads are still to be written down
+   */
+  settle(): number;
+}
+
+/** Told when a download cannot be written down, once, and when all have been. */
+export interface DownloadCounterHooks {
+  readonly onFailing: (error: unknown) => void;
+  readonly onWrittenAgain: (downloads: number) => void;
 }
 
 export interface BegunDownload {
-  /** The whole body has gone; on the disk on return. @throws `file-failed` */
+  /** The whole body has gone: on the disk on return, or written down as soon as it can be. */
   complete(): void;
   /** It has not: the download may be tried again. */
   abandon(): void;
 }
 
-export function openDownloadCounter(context: Context, state: string): DownloadCounter {
-  const { files, clock } = context;
+/** @throws `file-failed` when the record cannot be read */
+export function openDownloadCounter(
+  { files, clock }: Pick<Context, 'files' | 'clock'>,
+  state: string,
+  { onFailing, onWrittenAgain }: DownloadCounterHooks,
+): DownloadCounter {
   const path = downloadsFile(state);
   const counts = new Map<string, number>();
   const underWay = new Map<string, number>();
+  /** Completed, and not written down yet: until then they count as under way. */
+  const owed: Download[] = [];
+  /** How many are owed since it failed. */
+  let failing: number | undefined;
   let read = 0;
   let file = '';
   const add = (map: Map<string, number>, key: string, by: number): void => {
@@ -42,25 +62,44 @@ export function openDownloadCounter(context: Context, state: string): DownloadCo
     read += Buffer.byteLength(whole);
     file = whole.length === text.length ? found : '';
   };
+  const bringUpToDate = (): void => {
+    try {
+      for (let download = owed[0]; download; download = owed[0]) {
+        files.appendLine(path, JSON.stringify(download), { durable: true });
+        owed.shift();
+        add(underWay, keyOf(download), -1);
+      }
+      catchUp();
+    } catch (error) {
+      if (failing === undefined) onFailing(error);
+      failing = owed.length;
+      throw error;
+    }
+    if (failing !== undefined) onWrittenAgain(failing);
+    failing = undefined;
+  };
+  const settle = (): void => {
+    try {
+      bringUpToDate();
+    } catch {
+      // It was told when it began.
+    }
+  };
   catchUp();
   return {
+    settle() {
+      if (failing !== undefined) settle();
+      return owed.length;
+    },
     begin(download, limit) {
-      catchUp();
+      bringUpToDate();
       const key = keyOf(download);
       if ((counts.get(key) ?? 0) + (underWay.get(key) ?? 0) >= limit) return undefined;
       add(underWay, key, 1);
       return {
         complete() {
-          add(underWay, key, -1);
-          const line = { time: clock.now().toISOString(), ...download };
-          try {
-            files.append(path, `${JSON.stringify(line)}\n`, { durable: true });
-            catchUp();
-          } catch (error) {
-            // The disk may be full: until a restart the limit holds all the same.
-            add(counts, key, 1);
-            throw error;
-          }
+          owed.push({ time: clock.now().toISOString(), ...download });
+          settle();
         },
         abandon() {
           add(underWay, key, -1);

@@ -3,6 +3,7 @@ import { foldGroupName } from '../ledger/groups.ts';
 import { Secret } from '../secrets/secret.ts';
 import type { SiteAccount, SiteFile } from '../site/site.ts';
 import type { AuditEntry, AuditResult } from './audit-log.ts';
+import type { Download } from './download-record.ts';
 import { gonePage, loginPage, slowedPage, type GoneReason } from './pages/message-pages.ts';
 import { addressOf, scopeOf, sendPage, sendPlain, type PageCall } from './page-request.ts';
 import type { PortalState } from './portal-state.ts';
@@ -110,34 +111,45 @@ function sendFile(
     'Content-Disposition': `attachment; filename="${file.name}"`,
     'Content-Length': String(bytes.length),
   };
-  if (call.req.method === 'HEAD') return call.body(null, 200, headers);
-  const { loginId, group } = account;
   const { name, serialNumber } = file;
-  const begun = state.counter.begin(
-    { loginId, group, file: name, serialNumber, address },
-    index.site.settings.passwords.downloads,
-  );
+  if (call.req.method === 'HEAD') {
+    note('headers-only', { file: name, serialNumber });
+    return call.body(null, 200, headers);
+  }
+  const { incoming, outgoing } = call.env;
+  // Whoever has left while the password was compared gets nothing, and nothing is taken from her.
+  if (outgoing.destroyed || incoming.socket.readableEnded) {
+    note('aborted', { file: name, serialNumber });
+    return sendPlain(call, state, 'busy', 503);
+  }
+  const { loginId, group } = account;
+  const begun = begin(state, { loginId, group, file: name, serialNumber, address });
+  if (begun === 'unwritable') {
+    note('failed');
+    return sendPlain(call, state, 'busy', 503);
+  }
   if (!begun) return gone('limit');
-  const { outgoing } = call.env;
-  const end = (complete: boolean): void => {
-    try {
-      if (complete) begun.complete();
-      else begun.abandon();
-      note(complete ? 'downloaded' : 'aborted', { file: name, serialNumber });
-    } catch (error) {
-      state.notify({ kind: 'failed', error });
-    }
-  };
   let ended = false;
   const once = (complete: boolean) => () => {
     if (ended) return;
     ended = true;
-    end(complete);
+    if (complete) begun.complete();
+    else begun.abandon();
+    note(complete ? 'downloaded' : 'aborted', { file: name, serialNumber });
   };
   // `finish`: the whole body has been handed to the system; `close` alone: the connection broke before.
   outgoing.once('finish', once(true));
   outgoing.once('close', once(false));
   return call.body(new Uint8Array(bytes), 200, headers);
+}
+
+/** What cannot be written down is not handed out; whoever runs the portal was told. */
+function begin({ counter, live }: PortalState, download: Omit<Download, 'time'>) {
+  try {
+    return counter.begin(download, live.current().site.settings.passwords.downloads);
+  } catch {
+    return 'unwritable';
+  }
 }
 
 function read(

@@ -11,7 +11,13 @@ export type PortalNotice =
   | { readonly kind: 'reload-failed'; readonly error: unknown }
   | { readonly kind: 'crl-soon' | 'crl-expired'; readonly ca: string; readonly nextUpdate: Date }
   | { readonly kind: 'crl-missing'; readonly ca: string }
-  /** Something could not be written, or a file is not what was issued. */
+  /** Said once; nothing is handed out while completed downloads cannot be written down. */
+  | { readonly kind: 'audit-unwritable' | 'downloads-unwritable'; readonly error: unknown }
+  /** How many attempts are missing in the log, or how many downloads were written down late. */
+  | { readonly kind: 'audit-written-again' | 'downloads-written-again'; readonly count: number }
+  /** The portal ends, and so many completed downloads were never written down. */
+  | { readonly kind: 'downloads-lost'; readonly count: number }
+  /** A file is not what was issued, or something else that nobody expects. */
   | { readonly kind: 'failed'; readonly error: unknown };
 
 export interface LiveSite {

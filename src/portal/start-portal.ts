@@ -62,6 +62,7 @@ export interface PortalRequest {
 }
 
 const GRACE_MS = 4_000;
+const SETTLE_MS = 2_000;
 const LOOPBACK = /^(?:127\.|::1$|localhost$)/;
 
 /**
@@ -80,17 +81,18 @@ export async function startPortal(request: PortalRequest): Promise<RunningPortal
   const live = watchSite(context, source, notify);
   const opened: { close(): Promise<void> | void }[] = [live];
   const closeAll = async (): Promise<void> => {
-    for (const thing of opened.toReversed()) await thing.close();
+    for (const thing of opened.splice(0).toReversed()) await thing.close();
   };
   try {
     const checker = startPasswordChecker(context.random);
     opened.push(checker);
+    const { counter, audit } = openRecords({ context, state, auditLog, notify });
+    opened.push(settling({ counter, audit }, notify));
     let portalUrls: readonly string[] = [];
     const shared: PortalState = {
       ...{ context, live, checker, notify },
       limits: createAttemptLimits(() => performance.now() / 1000),
-      counter: openDownloadCounter(context, state),
-      audit: safeLog(openAuditLog(context, auditLog), notify),
+      ...{ counter, audit },
       words: { ja: await loadWords('ja'), en: await loadWords('en') },
       uniform: options.uniform ?? false,
       trustProxy: options.trustProxy ?? false,
@@ -156,18 +158,50 @@ function closing(listening: Listening): { close(): Promise<void> } {
   return { close: () => listening.close(GRACE_MS) };
 }
 
-/** A full disk keeps nobody from the pages; it is said where the portal runs. */
-function safeLog(
-  log: PortalState['audit'],
-  notify: (notice: PortalNotice) => void,
-): PortalState['audit'] {
+interface RecordPlaces {
+  readonly context: Context;
+  readonly state: string;
+  readonly auditLog: string;
+  readonly notify: (notice: PortalNotice) => void;
+}
+
+/** Whoever runs the portal hears when one of them cannot be written, and when it can be again. */
+function openRecords({ context, state, auditLog, notify }: RecordPlaces) {
   return {
-    add(entry) {
-      try {
-        log.add(entry);
-      } catch (error) {
-        notify({ kind: 'failed', error });
-      }
+    counter: openDownloadCounter(context, state, {
+      onFailing: (error) => {
+        notify({ kind: 'downloads-unwritable', error });
+      },
+      onWrittenAgain: (count) => {
+        notify({ kind: 'downloads-written-again', count });
+      },
+    }),
+    audit: openAuditLog(context, auditLog, {
+      onFailing: (error) => {
+        notify({ kind: 'audit-unwritable', error });
+      },
+      onWrittenAgain: (count) => {
+        notify({ kind: 'audit-written-again', count });
+      },
+    }),
+  };
+}
+
+/** Tries now and then, and at the end, whether what could not be written can be. */
+function settling(
+  { counter, audit }: Pick<PortalState, 'counter' | 'audit'>,
+  notify: (notice: PortalNotice) => void,
+): { close(): void } {
+  const timer = setInterval(() => {
+    counter.settle();
+    audit.settle();
+  }, SETTLE_MS);
+  return {
+    close() {
+      clearInterval(timer);
+      audit.settle();
+      const lost = counter.settle();
+      if (lost > 0) notify({ kind: 'downloads-lost', count: lost });
     },
   };
 }

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { appendLine } from './append-line.ts';
 import { attempt, errnoOf } from './attempt.ts';
 import { readPieces } from './file-pieces.ts';
 import { walkTree } from './file-tree.ts';
@@ -36,11 +37,13 @@ export interface Files {
   /** What stands in a file from an octet on: of a log what was added since. */
   readFrom(path: string, offset: number): Buffer;
   /**
-   * Adds to a file, which is made when it is not there (0600): each call as one piece, also when several
-   * processes add at once. A link of that name is refused.
+   * Adds a line to a file, which is made when it is not there (0600): each call as one piece, also when
+   * several processes add at once. Behind half a line, which a full disk or a power failure has left, it
+   * begins on a line of its own. A link of that name is refused.
+   * @param line without its end
    * @param options `durable`: on the disk on return
    */
-  append(path: string, content: string, options?: { readonly durable?: boolean }): void;
+  appendLine(path: string, line: string, options?: { readonly durable?: boolean }): void;
   /**
    * Differs whenever the file was changed or replaced; empty when it is not there. It is not opened, so
    * that it may be asked of a database, too.
@@ -106,20 +109,9 @@ export const systemFiles: Files = {
         fs.closeSync(descriptor);
       }
     }),
-  append(path, content, { durable = false } = {}) {
+  appendLine: (path, line, { durable = false } = {}) => {
     attempt('write', path, () => {
-      const flags =
-        fs.constants.O_WRONLY |
-        fs.constants.O_CREAT |
-        fs.constants.O_APPEND |
-        (fs.constants.O_NOFOLLOW || 0);
-      const descriptor = fs.openSync(path, flags, PRIVATE_FILE);
-      try {
-        fs.writeSync(descriptor, content);
-        if (durable) fs.fdatasyncSync(descriptor);
-      } finally {
-        fs.closeSync(descriptor);
-      }
+      appendLine(path, line, durable);
     });
   },
   fingerprint: (path) => {

@@ -108,7 +108,7 @@ async function start(options: PortalHereOptions): Promise<PortalHere> {
       return answer;
     },
     audit: () =>
-      readFileSync(portal.auditLog, 'utf8')
+      (existsSync(portal.auditLog) ? readFileSync(portal.auditLog, 'utf8') : '')
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line) as Record<string, string>),

@@ -40,6 +40,36 @@ function plant(kind: keyof typeof PLANTED) {
   return { folder, other, path };
 }
 
+describe('a line is added', () => {
+  it.each<[string, string | undefined, string]>([
+    ['to a file that is not there', undefined, 'next\n'],
+    ['to an empty one', '', 'next\n'],
+    ['behind whole lines', 'one\n二\n', 'one\n二\nnext\n'],
+    ['behind half a line', 'one\nhal', 'one\nhal\nnext\n'],
+  ])('%s', (_name, before, after) => {
+    const path = join(temporaryFolder(), 'log');
+    if (before !== undefined) fs.writeFileSync(path, before, { mode: 0o600 });
+    systemFiles.appendLine(path, 'next', { durable: true });
+    expect([fs.readFileSync(path, 'utf8'), modeOf(path)]).toEqual([after, 0o600]);
+  });
+
+  it('to no link, and without room to nothing', () => {
+    const { path, other } = plant('link');
+    const refused = (errno: string) =>
+      expect.objectContaining({
+        code: 'file-failed',
+        args: expect.objectContaining({ errno }) as object,
+      }) as Error;
+    expect(() => {
+      systemFiles.appendLine(path, 'next');
+    }).toThrow(refused('ELOOP'));
+    expect(fs.readFileSync(other, 'utf8')).toBe('theirs');
+    expect(() => {
+      systemFiles.appendLine('/dev/full', 'next');
+    }).toThrow(refused('ENOSPC'));
+  });
+});
+
 describe('a file is written', () => {
   it.each<[string, Uint8Array | string]>([
     ['a text', '台帳'],

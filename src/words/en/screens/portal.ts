@@ -26,6 +26,16 @@ export const portal = {
       `EVERYBODY IS LOCKED OUT: the revocation list of the CA “${ca}” ended on ${date}. Write a new one with “hakko crl” and export it again.`,
     'crl-missing': (ca: string) =>
       `EVERYBODY IS LOCKED OUT: there is no usable revocation list of the CA “${ca}”. Write one with “hakko crl” and export it again.`,
+    'audit-unwritable': (what: string) =>
+      `ATTEMPTS ARE NOT LOGGED. ${what} The portal goes on, notices by itself when it can write again, and then logs how many are missing.`,
+    'audit-written-again': (missing: number) =>
+      `Attempts are logged again. ${count(missing, 'is', 'are')} missing; a line of the log says so.`,
+    'downloads-unwritable': (what: string) =>
+      `NO FILE IS HANDED OUT, for completed downloads cannot be written down. ${what} The pages go on, and ask for patience; make it writable, and the portal notices by itself.`,
+    'downloads-written-again': (downloads: number) =>
+      `Files are handed out again. ${count(downloads, 'download was', 'downloads were')} written down late; none is lost.`,
+    'downloads-lost': (downloads: number) =>
+      `${count(downloads, 'completed download was', 'completed downloads were')} never written down: the portal will not know of ${downloads === 1 ? 'it' : 'them'} when it is started again.`,
     failed: (what: string) => `Something went wrong: ${what}`,
   },
 };

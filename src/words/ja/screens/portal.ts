@@ -24,6 +24,16 @@ export const portal: typeof english.portal = {
       `全員がつながりません: CA「${ca}」の失効リストが${date}に切れました。「hakko crl」で新しくし、書き出し直してください。`,
     'crl-missing': (ca) =>
       `全員がつながりません: CA「${ca}」の使える失効リストがありません。「hakko crl」で新しくし、書き出し直してください。`,
+    'audit-unwritable': (what) =>
+      `試みを記録できません。${what}ポータルは動き続けます。書けるようになると自分で気付き、抜けた数を記録します。`,
+    'audit-written-again': (missing) =>
+      `試みの記録を再開しました。抜けた${missing}件は、その数だけを記録しました。`,
+    'downloads-unwritable': (what) =>
+      `証明書ファイルを渡せません。済んだダウンロードを書き留められないためです。${what}ページは動き続け、利用者には後でもう一度お試しいただくよう案内します。書けるようにすると、ポータルが自分で気付きます。`,
+    'downloads-written-again': (downloads) =>
+      `証明書ファイルを渡すのを再開しました。遅れた${downloads}件のダウンロードは、全て書き留めました。`,
+    'downloads-lost': (downloads) =>
+      `済んだダウンロード${downloads}件を書き留められないまま終わりました。次に始めたとき、数に入りません。`,
     failed: (what) => `不具合が起きました: ${what}`,
   },
 };
