@@ -16,28 +16,44 @@ import type { Secret } from '../secrets/secret.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { printedNumber } from './control-number.ts';
+import { createManagers, type FindManager } from './group-manager.ts';
 import { rowOf } from './initial-passwords.ts';
 import type { BatchRun } from './batch-run.ts';
 
-export function letterOf(run: BatchRun, row: LetterRow): Letter {
-  return row.kind === 'login' ? loginLetter(run, row) : installLetter(run, row);
+/** To be made for each run of letters. */
+export function createLetterContent(run: BatchRun): (row: LetterRow) => Letter {
+  const findManager = createManagers(run.home);
+  return (row) =>
+    row.kind === 'login'
+      ? loginLetter(run, row, findManager)
+      : installLetter(run, row, findManager);
 }
 
-function loginLetter({ home, unlocked }: BatchRun, row: LetterRow): LoginLetter {
+function loginLetter(
+  { home, unlocked }: BatchRun,
+  row: LetterRow,
+  findManager: FindManager,
+): LoginLetter {
   const person = personOf(home.ledger.people.byId(row.personId));
   if (!person.sealedPassword) throw new RangeError(`no password of person ${person.id}`);
   return {
     kind: 'login',
     ...numbersOf(home, row),
     language: row.language,
-    recipient: recipientOf(person),
+    ...(row.delivery === 'group'
+      ? { recipient: findManager(person), handOnTo: person.name }
+      : { recipient: recipientOf(person) }),
     loginId: person.loginId,
     prefix: groupNameOf(person.loginId, home.settings.roster),
     initialPassword: unlocked.vault.open(person.sealedPassword, rowOf(person)),
   };
 }
 
-function installLetter({ home, unlocked }: BatchRun, row: LetterRow): InstallLetter {
+function installLetter(
+  { home, unlocked }: BatchRun,
+  row: LetterRow,
+  findManager: FindManager,
+): InstallLetter {
   const person = personOf(home.ledger.people.byId(row.personId));
   // The row may have been read before its group had a certificate.
   const id = home.ledger.letters.byId(row.id)?.certificateId;
@@ -47,7 +63,7 @@ function installLetter({ home, unlocked }: BatchRun, row: LetterRow): InstallLet
     kind: 'install',
     ...numbersOf(home, row),
     language: row.language,
-    recipient: row.delivery === 'group' ? managerOf(person, home) : recipientOf(person),
+    recipient: row.delivery === 'group' ? findManager(person) : recipientOf(person),
     fileName: certificate.fileName,
     installPassword: installPasswordOf(unlocked.vault, certificate),
     certificateNotAfter: certificate.notAfter,
@@ -108,15 +124,6 @@ export function letterLanguageOf(
   wanted: LetterLanguage | undefined,
 ): LetterLanguage {
   return wanted ?? person.language ?? letters.language;
-}
-
-/** The manager of a person's group, at that person's address. */
-export function managerOf(person: PersonDetails, { settings }: Pick<Home, 'settings'>): Recipient {
-  const { site, roster, deliver } = settings;
-  const { postalCode, address } = person;
-  const group = `${site.groupWord} ${groupNameOf(person.loginId, roster)}`;
-  const organisation = person.organisation ?? group;
-  return { name: deliver.manager, address, organisation, ...withoutUndefined({ postalCode }) };
 }
 
 export function recipientOf(person: PersonDetails): Recipient {

@@ -16,7 +16,7 @@ import { letterLanguageOf } from './letter-content.ts';
 import { prepareBatch } from './new-batch.ts';
 import type { LetterSplit } from './plan-parts.ts';
 import type { PrintedKinds } from './print-choice.ts';
-import { printOrder } from './print-order.ts';
+import { inPrintOrder } from './print-order.ts';
 import { applyChanges, detailsOf } from './update-people.ts';
 
 export interface BatchRequest {
@@ -57,15 +57,18 @@ export function openBatch(
       const groupId = ledger.groups.ensure(name, at);
       return entries.map((entry) => ({ entry, groupId }));
     });
-    const order = printOrder(home.settings);
-    const byLine = planned.toSorted((a, b) => a.entry.line - b.entry.line);
+    const groupIds = new Map(planned.map(({ entry, groupId }) => [entry, groupId]));
+    const byLine = [...groupIds.keys()].toSorted((a, b) => a.line - b.line);
     // Letters lie in the printer's tray in this order, whatever the groups are.
-    for (const { entry, groupId } of byLine.toSorted((a, b) => order(a.entry, b.entry))) {
+    for (const entry of inPrintOrder(byLine, home.settings)) {
+      const groupId = groupIds.get(entry);
+      if (groupId === undefined) throw new RangeError('an entry of no group');
       const personId = planPerson(home, vault, entry, groupId, at);
       const controlNumber = formatControlNumber(number++);
       const language = letterLanguageOf(entry, home.settings, request.letterLanguage);
       const letter = { batchId: id, personId, language, at };
-      ledger.letters.plan({ ...letter, kind: 'login', controlNumber });
+      const { login: delivery } = home.settings.deliver;
+      ledger.letters.plan({ ...letter, kind: 'login', controlNumber, delivery });
       if (!notices) ledger.letters.plan({ ...letter, kind: 'install', controlNumber });
       else if (notices.some(({ addressee }) => addressee === entry)) {
         // It is nobody's in particular: the number of a person's letters would mislead.

@@ -19,11 +19,11 @@ import { generatePassword } from '../secrets/password.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Context } from '../system/context.ts';
 import { actorOf } from '../system/environment.ts';
-import { withCommonAddress } from './group-notices.ts';
+import { withCommonAddress } from './group-manager.ts';
 import { installPasswordOf, letterLanguageOf } from './letter-content.ts';
 import { refuseUnfit } from './letter-faults.ts';
 import { prepareBatch } from './new-batch.ts';
-import { printOrder } from './print-order.ts';
+import { inPrintOrder } from './print-order.ts';
 import { succeedingLetter } from './succeeding-letter.ts';
 import { providerAttribute } from './windows-provider.ts';
 
@@ -116,11 +116,7 @@ function planLetters(
     letters.ofPerson(id).filter((row) => row.kind === 'install' && row.delivery === delivery);
   const known = toManager ? people.find((person) => noticesTo(person).length > 0) : undefined;
   const [addressee = known] = toManager && !known ? withCommonAddress(people) : [known];
-  const recipients = toManager
-    ? addressee
-      ? [addressee]
-      : []
-    : people.toSorted(printOrder(settings));
+  const recipients = toManager ? (addressee ? [addressee] : []) : inPrintOrder(people, settings);
   letters.voidInstall(certificate.id, at);
   return recipients.map((person) => {
     const next = succeedingLetter(ledger, noticesTo(person));

@@ -13,6 +13,7 @@ import { rowOf } from './initial-passwords.ts';
 import { letterLanguageOf } from './letter-content.ts';
 import { refuseUnfit } from './letter-faults.ts';
 import { prepareBatch } from './new-batch.ts';
+import { inPrintOrder } from './print-order.ts';
 import { succeedingLetter } from './succeeding-letter.ts';
 
 /**
@@ -31,9 +32,10 @@ export function openLoginReset(
   const batch = prepareBatch(context, home, undefined);
   const { id, openedAt: at } = batch;
   const { alphabet, initialLength: length } = settings.passwords;
-  const passwords = people.map(() => generatePassword(context.random, { alphabet, length }));
+  const inOrder = settings.deliver.login === 'group' ? inPrintOrder(people, settings) : people;
+  const passwords = inOrder.map(() => generatePassword(context.random, { alphabet, length }));
   const hashes = hashPasswords(passwords, 'generated', context.random);
-  const renewed = people.map((person, index) => {
+  const renewed = inOrder.map((person, index) => {
     const [initialPassword, passwordHash] = [passwords[index], hashes[index]];
     if (!initialPassword || passwordHash === undefined) throw new RangeError('no password');
     const generation = person.passwordGeneration + 1;
@@ -51,6 +53,7 @@ export function openLoginReset(
       const language = letterLanguageOf(person, settings, undefined);
       ledger.letters.plan({
         ...{ batchId: id, personId: person.id, kind: 'login', language, at },
+        delivery: settings.deliver.login,
         ...next,
       });
       return next.controlNumber;

@@ -13,11 +13,11 @@ import { encodeName } from '../x509/name.ts';
 import { clientSubject } from './client-subject.ts';
 import { clientNotAfter } from './client-validity.ts';
 import { formatControlNumber, numberAfter } from './control-number.ts';
-import { withCommonAddress } from './group-notices.ts';
+import { withCommonAddress } from './group-manager.ts';
 import { letterLanguageOf } from './letter-content.ts';
 import { refuseUnfit } from './letter-faults.ts';
 import type { NewBatch } from './new-batch.ts';
-import { printOrder } from './print-order.ts';
+import { inPrintOrder } from './print-order.ts';
 import { refusePlatforms } from './refuse-platforms.ts';
 
 export interface Reissue {
@@ -85,9 +85,11 @@ export function openReissue(context: Context, home: Home, batch: NewBatch, reiss
     language: letterLanguageOf(person, settings, undefined),
     controlNumber: formatControlNumber(number++),
   });
-  for (const person of kinds.length > 0 ? people.toSorted(printOrder(settings)) : []) {
+  for (const person of kinds.length > 0 ? inPrintOrder(people, settings) : []) {
     const letter = letterTo(person);
-    for (const kind of kinds) ledger.letters.plan({ ...letter, kind });
+    for (const kind of kinds) {
+      ledger.letters.plan({ ...letter, kind, delivery: settings.deliver[kind] });
+    }
   }
   // The manager's is nobody's in particular: the number of a person's letters would mislead.
   const [addressee] = toManager ? withCommonAddress(people) : [];

@@ -7,6 +7,7 @@ import type { LetterRow } from '../ledger/letters.ts';
 import type { LetterKind } from '../letters/letter.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { LETTER_FOLDERS } from '../projection/batch-folders.ts';
+import { byEnvelope } from './letter-envelopes.ts';
 
 export type LetterSplit = Settings['letters']['split'];
 
@@ -26,7 +27,7 @@ export function planParts(
   split: LetterSplit,
 ): readonly PlannedPart[] {
   const parts = piecesOf(ledger, rows, split).flatMap(({ label, rows: piece }) =>
-    inParts(piece).map((part) => ({ label, rows: part })),
+    inParts(byEnvelope(ledger, piece)).map((part) => ({ label, rows: part })),
   );
   const digits = Math.max(3, String(parts.length).length);
   return parts.map(({ label, rows: part }, index) => {
@@ -62,11 +63,18 @@ function piecesOf(
   }
 }
 
-function inParts(rows: readonly LetterRow[]): readonly (readonly LetterRow[])[] {
-  const count = Math.ceil(rows.length / LETTERS_PER_PART);
-  return Array.from({ length: count }, (_, part) =>
-    rows.slice(part * LETTERS_PER_PART, (part + 1) * LETTERS_PER_PART),
-  );
+/** What goes into one envelope stays in one part, unless it is more than a part holds. */
+function inParts(envelopes: readonly (readonly LetterRow[])[]): readonly (readonly LetterRow[])[] {
+  const parts: LetterRow[][] = [];
+  for (const rows of envelopes) {
+    for (let start = 0; start < rows.length; start += LETTERS_PER_PART) {
+      const piece = rows.slice(start, start + LETTERS_PER_PART);
+      const last = parts.at(-1);
+      if (last && last.length + piece.length <= LETTERS_PER_PART) last.push(...piece);
+      else parts.push(piece);
+    }
+  }
+  return parts;
 }
 
 function safe(label: string): string {

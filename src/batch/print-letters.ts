@@ -8,7 +8,7 @@ import type { LetterRow } from '../ledger/letters.ts';
 import type { LetterKind } from '../letters/letter.ts';
 import { lettersFolder } from '../projection/batch-folders.ts';
 import type { BatchRun } from './batch-run.ts';
-import { letterOf } from './letter-content.ts';
+import { createLetterContent } from './letter-content.ts';
 import { startPartPress, type FinishedPart, type LetterPart } from './letter-part.ts';
 import { planParts } from './plan-parts.ts';
 import type { PrintChoice } from './print-choice.ts';
@@ -51,6 +51,7 @@ function startKind(run: BatchRun, kind: LetterKind, split: PrintChoice['split'])
   context.files.createFolder(folder);
   forgetPrinted(run, kind);
   const parts = planParts(ledger, kind, ledger.letters.toPrint(batch.id, kind), split);
+  const contentOf = createLetterContent(run);
   const press = startPartPress(run, kind);
   const finished: FinishedPart[] = [];
   const printed: PrintedPart[] = [];
@@ -76,7 +77,7 @@ function startKind(run: BatchRun, kind: LetterKind, split: PrintChoice['split'])
       current = part;
       for (const row of rows) {
         await ready(row);
-        part.add(letterOf(run, row));
+        part.add(contentOf(row));
       }
       finished.push(await part.finish());
       if (finished.length >= PARTS_AT_ONCE) record();

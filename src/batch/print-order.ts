@@ -5,8 +5,21 @@ import type { Settings } from '../settings/read-settings.ts';
 
 type Sorted = Pick<PersonDetails, 'loginId' | 'organisation' | 'postalCode'>;
 
-/** For a stable sort of people in the order of the roster: whom nothing tells apart, it leaves in place. */
-export function printOrder({
+/**
+ * People of a roster, in its order, as their letters lie in the tray: whom nothing tells apart stays in
+ * place, and those whose letters go into one envelope lie together, where the first of them lies.
+ */
+export function inPrintOrder<P extends Sorted>(
+  people: readonly P[],
+  settings: Settings,
+): readonly P[] {
+  const sorted = people.toSorted(printOrder(settings));
+  if (settings.deliver.login === 'person') return sorted;
+  const groupOf = ({ loginId }: P): string => groupNameOf(loginId, settings.roster).toLowerCase();
+  return [...Map.groupBy(sorted, groupOf).values()].flat();
+}
+
+function printOrder({
   letters: { sortBy },
   roster,
 }: Settings): (one: Sorted, other: Sorted) => number {

@@ -24,7 +24,9 @@ import {
   sheetFileNames,
 } from '../projection/batch-folders.ts';
 import type { BatchRun } from './batch-run.ts';
-import { letterSite, managerOf } from './letter-content.ts';
+import { createManagers } from './group-manager.ts';
+import { byEnvelope, isHandedOn } from './letter-envelopes.ts';
+import { letterSite } from './letter-content.ts';
 import { printedNumber } from './control-number.ts';
 import { letterAssetsFor } from './load-letter-assets.ts';
 import { printSettings, sheetTongue } from './print-settings.ts';
@@ -117,14 +119,24 @@ export function contentOf(
   const byFile = [...Map.groupBy(rows, ({ file = '' }) => file)].toSorted(([a], [b]) =>
     a < b ? -1 : 1,
   );
+  // A postcard goes alone, to whomever it is addressed.
+  const shared = print.format !== 'pressure-seal' && rows.some(isHandedOn);
+  const runs = byFile.map(([file, own]) => ({
+    file,
+    envelopes: shared ? byEnvelope(ledger, own) : undefined,
+    rows: own,
+  }));
   return {
     ...{ kind, path, letters: rows.length, print, chainHead, batch: batch.id },
+    ...(shared && {
+      envelopes: runs.reduce((sum, { envelopes = [] }) => sum + envelopes.length, 0),
+    }),
     tongue: sheetTongue(settings),
     site: letterSite(settings),
     ...(reason && { reason }),
     issuedAt: batch.openedAt,
     files: byFile.map(([file, own]) => fileOf(basename(file), own, pagesPerSheet)),
-    listed: () => listed(run, byFile),
+    listed: () => listed(run, runs),
     sample: ledger.purpose === 'rehearsal',
   };
 }
@@ -135,27 +147,46 @@ function fileOf(name: string, rows: readonly LetterRow[], pagesPerSheet: number)
   return { name, letters: rows.length, pages };
 }
 
+interface ListedFile {
+  readonly file: string;
+  readonly rows: readonly LetterRow[];
+  readonly envelopes: readonly (readonly LetterRow[])[] | undefined;
+}
+
 function* listed(
   { home }: Omit<BatchRun, 'unlocked'>,
-  byFile: readonly (readonly [string, readonly LetterRow[]])[],
+  files: readonly ListedFile[],
 ): Generator<ListedLetter> {
   const { people, groups } = home.ledger;
+  const findManager = createManagers(home);
   const groupNames = new Map<number, string>();
-  for (const [file, rows] of byFile) {
-    for (const row of rows) {
-      const person = people.byId(row.personId);
-      if (!person) throw new RangeError('a letter to nobody');
-      const { groupId } = person;
-      const group = groupNames.get(groupId) ?? groups.byId(groupId)?.name ?? '';
-      groupNames.set(groupId, group);
-      const { name, organisation, department } =
-        row.delivery === 'group' ? managerOf(person, home) : person;
-      yield {
-        ...{ controlNumber: printedNumber(row), name, group, file },
-        ...(organisation !== undefined && { organisation }),
-        ...(department !== undefined && { department }),
-        ...{ page: row.page ?? 1, place: row.place },
-      };
+  for (const { row, file, envelope } of inEnvelopes(files)) {
+    const person = people.byId(row.personId);
+    if (!person) throw new RangeError('a letter to nobody');
+    const { groupId } = person;
+    const group = groupNames.get(groupId) ?? groups.byId(groupId)?.name ?? '';
+    groupNames.set(groupId, group);
+    const { organisation, department } = row.delivery === 'group' ? findManager(person) : person;
+    // Whose sheet it is must be told, whoever opens the envelope.
+    const { name } = row.delivery === 'group' && !isHandedOn(row) ? findManager(person) : person;
+    yield {
+      ...{ controlNumber: printedNumber(row), name, group, file },
+      ...(envelope && { envelope }),
+      ...(organisation !== undefined && { organisation }),
+      ...(department !== undefined && { department }),
+      ...{ page: row.page ?? 1, place: row.place },
+    };
+  }
+}
+
+function* inEnvelopes(files: readonly ListedFile[]) {
+  let number = 0;
+  for (const { file, rows, envelopes } of files) {
+    if (!envelopes) for (const row of rows) yield { file, row, envelope: undefined };
+    for (const own of envelopes ?? []) {
+      number += 1;
+      const envelope = { number, letters: own.length };
+      for (const row of own) yield { file, row, envelope };
     }
   }
 }

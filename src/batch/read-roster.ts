@@ -15,7 +15,13 @@ import type { Context } from '../system/context.ts';
 import { nameLengthMaximum } from '../x509/name-length.ts';
 import { clientCommonName } from './client-subject.ts';
 import { clientNotAfter } from './client-validity.ts';
-import { type GroupNotice, planGroupNotices } from './group-notices.ts';
+import {
+  type GroupManager,
+  type GroupNotice,
+  othersOf,
+  planGroupManagers,
+  planGroupNotices,
+} from './group-notices.ts';
 import { findLetterFaults, type LetterFault } from './letter-faults.ts';
 import { findProof, type ProofState } from './letter-proof.ts';
 import { letterAssetsFor, type PrintingHome } from './load-letter-assets.ts';
@@ -39,6 +45,8 @@ export interface PlannedRoster extends RosterFile {
   readonly letterFaults: readonly LetterFault<Entry>[];
   /** Install notices to managers; undefined where each person gets one. */
   readonly groupNotices: readonly GroupNotice[] | undefined;
+  /** Of groups whose managers get letters, of either kind. */
+  readonly groupManagers: readonly GroupManager[];
   /** Whether somebody has seen such letters. */
   readonly proof: ProofState;
   /** Platforms of the settings that are not known to open the files. */
@@ -116,7 +124,12 @@ export function readRoster(
       ({ line }) => line !== undefined || roster.problems.length === 0,
     ),
   };
-  const groups = plan.groups.map(({ name, entries: people }) => ({ name, people }));
+  const { login, install } = settings.deliver;
+  const toManagers = login === 'group' || install === 'group';
+  const groups = plan.groups.map(({ name, entries: people }) => ({
+    ...{ name, people },
+    ...(toManagers && { others: othersOf(name, plan, ledger) }),
+  }));
   const letterFaults =
     roster.problems.length > 0
       ? []
@@ -134,6 +147,7 @@ export function readRoster(
         : findProof(context, home, plan, request.letterLanguage),
     platformDoubts: doubtPlatforms(settings),
     groupNotices: planGroupNotices(plan.groups, settings, ledger),
+    groupManagers: planGroupManagers(plan, settings, ledger),
     problems: roster.problems.length + plan.problems.length + letterFaults.length,
   };
 }

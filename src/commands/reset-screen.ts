@@ -10,7 +10,7 @@ const NAMES_SHOWN = 15;
 
 export function sayLoginReset(
   { context, words }: Invocation,
-  { ledger }: Home,
+  { ledger, settings }: Home,
   people: readonly { readonly id: number; readonly loginId: string; readonly name: string }[],
 ): void {
   const { reset: say } = words.screens;
@@ -26,6 +26,7 @@ export function sayLoginReset(
   if (people.length > NAMES_SHOWN) {
     terminal.say(`  ${words.plan.more(people.length - NAMES_SHOWN)}`);
   }
+  if (settings.deliver.login === 'group') terminal.say(say.loginToManager);
   terminal.say(say.others);
 }
 

@@ -30,8 +30,13 @@ export function planJson(planned: PlannedRoster, words: Words): object {
         loginIds: entries.map(({ loginId }) => loginId),
       })),
       ...(planned.groupNotices && {
-        groupNotices: planned.groupNotices.map(({ group, addressee, otherLines }) => ({
-          ...{ group, line: addressee.line, otherLines },
+        groupNotices: planned.groupNotices.map(({ group, addressee }) => ({
+          ...{ group, line: addressee.line },
+        })),
+      }),
+      ...(planned.groupManagers.length > 0 && {
+        groupManagers: planned.groupManagers.map(({ group, kinds, addressee, otherLines }) => ({
+          ...{ group, kinds, loginId: addressee.loginId, otherLines },
         })),
       }),
       changed: plan.changes.map(({ entry, fields }) => ({ loginId: entry.loginId, fields })),

@@ -19,6 +19,7 @@ export interface Located extends Message {
 }
 
 const LIST_LIMIT = 12;
+const MARKS = { login: '①', install: '②' } as const;
 
 export function problemsOf(planned: PlannedRoster, words: Words): readonly Located[] {
   return [
@@ -127,7 +128,7 @@ export function sayPlan(
 
 function sayGroups(
   { context, words }: Invocation,
-  { plan, groupNotices, platformDoubts }: PlannedRoster,
+  { plan, groupNotices, groupManagers, platformDoubts }: PlannedRoster,
   settings: Settings,
   print: PrintedKinds,
 ): void {
@@ -148,12 +149,7 @@ function sayGroups(
     (kind) => print === 'both' || print === kind,
   );
   terminal.say(say.letters(login ? people : 0, install ? (groupNotices?.length ?? people) : 0));
-  const differing = (groupNotices ?? []).filter(({ otherLines }) => otherLines.length > 0);
-  for (const { group, addressee, otherLines } of differing.slice(0, LIST_LIMIT)) {
-    const { line, postalCode = '', address } = addressee;
-    const shown = [postalCode, ...address].join(' ');
-    terminal.say(`  ${say.managerAddress(group, line, shown, otherLines.join(', '))}`);
-  }
+  sayManagers({ context, words }, { people, groups: plan.groups.length }, groupManagers, settings);
   if (settings.site.phone === '' && settings.site.email === '') {
     terminal.say(terminal.colours.yellow(`${words.labels.warning}: ${say.noContact}`));
   }
@@ -164,6 +160,29 @@ function sayGroups(
   const { alphabet, initialLength, installLength } = settings.passwords;
   const bits = [initialLength, installLength].map((length) => strengthBits({ alphabet, length }));
   terminal.say(say.strength(bits[0] ?? 0, bits[1] ?? 0));
+}
+
+function sayManagers(
+  { context, words }: Pick<Invocation, 'context' | 'words'>,
+  { people, groups }: { readonly people: number; readonly groups: number },
+  managers: PlannedRoster['groupManagers'],
+  { deliver }: Settings,
+): void {
+  const { terminal } = context;
+  const { plan: say } = words;
+  if (deliver.login === 'group') {
+    terminal.say(say.handedOn(people, groups));
+    if (deliver.install === 'group') {
+      terminal.say(terminal.colours.yellow(`${words.labels.warning}: ${say.bothToManager}`));
+    }
+  }
+  const differing = managers.filter(({ otherLines }) => otherLines.length > 0);
+  for (const { group, kinds, addressee, otherLines } of differing.slice(0, LIST_LIMIT)) {
+    const { postalCode = '', address, organisation = '' } = addressee;
+    const shown = [postalCode, ...address, organisation].filter(Boolean).join(' ');
+    const marks = kinds.map((kind) => MARKS[kind]).join('');
+    terminal.say(`  ${say.managerAddress(group, marks, shown, otherLines.join(', '))}`);
+  }
 }
 
 function sayList(

@@ -54,7 +54,8 @@ export function describeFacts(facts: Facts, { words }: Invocation): string {
     for (const letter of letters) {
       const place = letter.file === undefined ? '' : say.onPage(letter.file, letter.page ?? 0);
       const state = say.letterStates[letter.state];
-      lines.push(`  ${say.letter(MARKS[letter.kind], printedNumber(letter), state, place)}`);
+      const shown = say.letter(MARKS[letter.kind], printedNumber(letter), state, place);
+      lines.push(`  ${shown}${letter.delivery === 'group' ? say.toManager : ''}`);
     }
   } else {
     lines.push(...formatFields([[say.person.group, facts.group]]), '', say.people(active.length));

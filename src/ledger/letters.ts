@@ -18,7 +18,7 @@ export interface LetterRow {
   /** The letter that it made void. */
   readonly replacesId?: number;
   readonly language: LetterLanguage;
-  /** To the person, or at that person's address to the manager of the group. */
+  /** To the person, or to the manager of the group: ② for all of it, ① to be handed on. */
   readonly delivery: 'person' | 'group';
   readonly state: LetterState;
   /** Name of the PDF below the batch folder, and the page in it, once printed. */
@@ -195,7 +195,11 @@ export function createLetters(database: Database): Letters {
       voidWhere('certificate_id = $certificateId', { certificateId }, at);
     },
     voidAllOf(personId, at) {
-      voidWhere("person_id = $personId AND delivery = 'person'", { personId }, at);
+      voidWhere(
+        "person_id = $personId AND NOT (kind = 'install' AND delivery = 'group')",
+        { personId },
+        at,
+      );
     },
     voidLoginBefore(batchId, personId, at) {
       const where = "person_id = $personId AND kind = 'login' AND batch_id <> $batchId";

@@ -54,6 +54,8 @@ export interface LettersErrorArgs {
   'template-off-paper': { file: string; line: number };
   /** The address of a window envelope has a place where the window might not show it. */
   'template-address-hidden': { file: string; line: number };
+  /** A layout that says nowhere whose letter it is, while managers are to hand letters on. */
+  'template-name-missing': { file: string; line: number };
   /** A file or link that leads out of the folder of the templates. */
   'template-outside': { file: string };
   'template-too-large': { file: string; octets: number };

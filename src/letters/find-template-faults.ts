@@ -1,16 +1,18 @@
 import { HakkoError } from '../errors.ts';
 import type { Letter } from './letter.ts';
 import type { LetterAssets } from './letter-assets.ts';
-import type { LetterLanguage } from './letter-language.ts';
+import { type LetterLanguage, tonguesOf } from './letter-language.ts';
 import { createLetterPress, type PressSettings, templateFault } from './letter-press.ts';
 import { type LetterFormat, letterFormats } from './letter-print.ts';
 import { drawElement } from './page/draw-element.ts';
 import { readSheetWords } from './run-sheets/run-wording.ts';
 import { findContradictions } from './template/contradictions.ts';
+import { findMissingName } from './template/hand-on.ts';
 import {
   letterFolders,
   type LetterTemplate,
   parseLetterTemplate,
+  readLetterTemplate,
 } from './template/letter-template.ts';
 
 /** What a template is tried with. */
@@ -66,7 +68,12 @@ export function findTemplateFaults(
     // Its static parts in Japanese are drawn when it is made, whether they are asked for or not.
     const press = createLetterPress({ ...trial, kind }, assets, report);
     for (const language of trial.languages) press.staticMarks(language);
-    for (const letter of trial.letters.filter((one) => one.kind === kind)) {
+    const own = trial.letters.filter((one) => one.kind === kind);
+    if (own.some((letter) => letter.kind === 'login' && letter.handOnTo !== undefined)) {
+      const template = readLetterTemplate(kind, trial.print.format, assets.templates);
+      findMissingName(template, trial.languages.flatMap(tonguesOf), report);
+    }
+    for (const letter of own) {
       for (const element of press.variable) {
         const { fault } = drawElement(element, press.contextOf(letter));
         if (fault !== undefined) report(templateFault(element, fault));

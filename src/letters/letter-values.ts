@@ -32,7 +32,7 @@ export const runNames = [
 export const letterNames = {
   login: [
     ...['controlNumber', 'recipientName', 'replaces', 'loginId', 'prefix', 'prefixLength'],
-    'passwordLength',
+    ...['passwordLength', 'managerName'],
   ],
   install: [
     ...['controlNumber', 'recipientName', 'replaces', 'fileName', 'certificateEnd'],
@@ -55,7 +55,7 @@ export const runConditions = [
   // The language of the letter; what is static is drawn once for each.
   ...(['japanese', 'english', 'bilingual', 'oneLanguage'] as const),
 ] as const;
-export const letterConditions = ['capitals', 'lowerCase', 'replacement'] as const;
+export const letterConditions = ['capitals', 'lowerCase', 'replacement', 'handOn'] as const;
 
 /** A condition named after `when:`. */
 export type Condition = (typeof runConditions)[number] | (typeof letterConditions)[number];
@@ -135,12 +135,16 @@ export function letterValues(letter: Letter, run: Values, dates: LetterDates): V
   if (letter.kind === 'login') {
     text.set('loginId', letter.loginId).set('prefix', letter.prefix);
     text.set('prefixLength', String(letter.prefix.length));
+    // Whoever opens the envelope, a login is somebody's own.
+    text.set('recipientName', letter.handOnTo ?? letter.recipient.name);
+    text.set('managerName', letter.handOnTo === undefined ? '' : letter.recipient.name);
   } else {
     text.set('fileName', letter.fileName);
     text.set('certificateEnd', dates.deadline(letter.certificateNotAfter));
   }
   const holds = new Set(run.holds).add(/[A-Z]/.test(password) ? 'capitals' : 'lowerCase');
   if (letter.replaces !== undefined) holds.add('replacement');
+  if (letter.kind === 'login' && letter.handOnTo !== undefined) holds.add('handOn');
   return { text, holds };
 }
 

@@ -28,6 +28,8 @@ interface LetterBase {
 /** Login notice (1): login ID and initial password of one person. */
 export interface LoginLetter extends LetterBase {
   readonly kind: 'login';
+  /** Whose it is, where it goes to the manager of the group, who hands it on. */
+  readonly handOnTo?: string;
   readonly loginId: string;
   /** First characters of the login ID, to be typed on the download page. */
   readonly prefix: string;

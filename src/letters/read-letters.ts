@@ -8,6 +8,7 @@ import { ideographicSpace, kindMark } from './letter-values.ts';
 import { type PrintedGlyph, readPrintedGlyphs } from './pdf/printed-glyphs.ts';
 import { printedElements, type PrintedElements } from './printed-elements.ts';
 import type { AddressElement, Box, LayoutElement, LetterPaper } from './template/layout.ts';
+import { HAND_ON } from './template/hand-on.ts';
 import { readLetterTemplate } from './template/letter-template.ts';
 
 /** What a reader finds on a page, each field as it is printed. */
@@ -20,6 +21,8 @@ export interface ReadLetter {
   readonly controlNumber: string;
   /** Without 様. */
   readonly recipientName: string;
+  /** The line that says whose it is, where a manager is to hand it on. */
+  readonly handOn?: string;
   /** Not on preprinted paper. */
   readonly downloadUrl?: string;
   readonly prefix?: string;
@@ -128,7 +131,8 @@ function readSlip(
     if (kind === 'login') {
       const initialPassword = new Secret(required('initialPassword'));
       const [prefix, loginId] = [required('prefix'), required('loginId')];
-      return { ...common, prefix, loginId, initialPassword };
+      const handOn = values.get(HAND_ON) ?? '';
+      return { ...common, prefix, loginId, initialPassword, ...(handOn !== '' && { handOn }) };
     }
     const installPassword = new Secret(required('installPassword'));
     const [fileName, certificateEnd] = [required('fileName'), required('certificateEnd')];
@@ -153,13 +157,17 @@ function readAddress(
   };
 }
 
-/** Each `value` and `secret` of the layout with what stands in its box. */
+/** Each `value` and `secret` of the layout, and whose letter it is, with what stands in its box. */
 function readValues(
   elements: readonly LayoutElement[],
   faces: readonly (readonly PrintedGlyph[])[],
 ): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const element of elements) {
+    if (element.type === 'text' && element.text === HAND_ON) {
+      const inside = (faces[element.face - 1] ?? []).filter((one) => contains(element.box, one));
+      values.set(HAND_ON, textOf(inside));
+    }
     if (element.type !== 'value' && element.type !== 'secret') continue;
     const inside = (faces[element.face - 1] ?? []).filter((glyph) => contains(element.box, glyph));
     // Above the characters of a secret stand their readings, below a value its translation, both in

@@ -1,7 +1,8 @@
 /** Letters that nobody gets: people who do not exist or are only looked at, and passwords that open nothing. */
 import { clientNotAfter } from '../batch/client-validity.ts';
 import { formatControlNumber } from '../batch/control-number.ts';
-import { managerOf, recipientOf } from '../batch/letter-content.ts';
+import { managerOf } from '../batch/group-manager.ts';
+import { recipientOf } from '../batch/letter-content.ts';
 import { letterFileName } from '../batch/planned-p12-files.ts';
 import type { PersonDetails } from '../ledger/people.ts';
 import type { InstallLetter, Letter, LetterKind, LoginLetter } from '../letters/letter.ts';
@@ -34,17 +35,19 @@ export function dummyLetter(
     ...(replaces && { replaces: before }),
   };
   const prefix = groupNameOf(person.loginId, roster);
-  const recipient = recipientOf(person);
+  const toManager = deliver[kind] === 'group';
+  const recipient = toManager ? managerOf([person], settings) : recipientOf(person);
   if (kind === 'login') {
-    const { loginId } = person;
+    const { loginId, name } = person;
     const initialPassword = dummyPassword(passwords.alphabet, passwords.initialLength);
-    const letter: LoginLetter = { kind, ...common, recipient, loginId, prefix, initialPassword };
+    const letter: LoginLetter = {
+      ...{ kind, ...common, recipient, loginId, prefix, initialPassword },
+      ...(toManager && { handOnTo: name }),
+    };
     return letter;
   }
-  const toManager = deliver.install === 'group';
   const letter: InstallLetter = {
-    ...{ kind, ...common },
-    recipient: toManager ? managerOf(person, { settings }) : recipient,
+    ...{ kind, ...common, recipient },
     fileName: letterFileName(prefix),
     installPassword: dummyPassword(passwords.alphabet, passwords.installLength),
     certificateNotAfter: clientNotAfter(settings, now),

@@ -4,8 +4,10 @@ import type { BatchSummary } from '../batch/finish-batch.ts';
 import type { PlannedRoster } from '../batch/read-roster.ts';
 import type { Home } from '../home/open-home.ts';
 import { openIssuedP12, type P12Fault } from '../inspection/open-issued-p12.ts';
+import type { ReadLetter } from '../letters/read-letters.ts';
 import type { PlannedGroup } from '../plan/plan.ts';
 import type { Entry } from '../roster/entry.ts';
+import type { Settings } from '../settings/read-settings.ts';
 import { verifyPassword } from '../secrets/password-hash.ts';
 import type { Context } from '../system/context.ts';
 import type { ReadBack } from './read-back.ts';
@@ -114,13 +116,23 @@ function printsWhatIsKnown(
   return (
     login.prefix === prefix &&
     install.fileName === fileName &&
-    squeeze(login.recipientName) === squeeze(entry.name) &&
+    namesWho(login, entry, deliver) &&
     squeeze(install.recipientName) ===
       squeeze(deliver.install === 'group' ? deliver.manager : entry.name) &&
     hash !== undefined &&
     initialPassword !== undefined &&
     verifyPassword(initialPassword, hash)
   );
+}
+
+/** On a letter that the manager hands on, the address is hers, and a line of its own says whose it is. */
+function namesWho(
+  { recipientName, handOn = '' }: ReadLetter,
+  { name }: Entry,
+  { login, manager }: Settings['deliver'],
+): boolean {
+  if (login === 'person') return squeeze(recipientName) === squeeze(name) && handOn === '';
+  return squeeze(recipientName) === squeeze(manager) && squeeze(handOn).includes(squeeze(name));
 }
 
 /** Space inside a name is set, not typed, on a letter. */

@@ -6,8 +6,9 @@ import type { LetterRow } from '../ledger/letters.ts';
 export function letterHolds({ ledger }: Pick<Home, 'ledger'>, row: LetterRow): boolean {
   const person = ledger.people.byId(row.personId);
   if (row.state === 'void' || row.state === 'destroyed') return false;
-  // A manager's notice is at somebody's address, whoever that is, and whether she has left or not.
-  if (row.delivery === 'person' && person?.state !== 'active') return false;
+  // A manager's install notice is the whole group's, whoever of it has left.
+  const ofGroup = row.kind === 'install' && row.delivery === 'group';
+  if (!ofGroup && person?.state !== 'active') return false;
   if (row.kind === 'login') return person?.sealedPassword !== undefined;
   const { certificates } = ledger;
   const certificate =

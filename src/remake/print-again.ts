@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { BatchRun } from '../batch/batch-run.ts';
-import { letterOf } from '../batch/letter-content.ts';
+import { createLetterContent } from '../batch/letter-content.ts';
 import { startPartPress, type FinishedPart } from '../batch/letter-part.ts';
 import { planParts, type LetterSplit } from '../batch/plan-parts.ts';
 import { printRunSheets } from '../batch/print-run-sheets.ts';
@@ -123,6 +123,7 @@ async function printParts(
 ): Promise<readonly FinishedPart[]> {
   const finished: FinishedPart[] = [];
   for (const kind of kinds) {
+    const contentOf = createLetterContent(run);
     const press = startPartPress(run, kind);
     const path = join(lettersFolder(run, kind), folder);
     run.context.files.createFolder(path);
@@ -131,7 +132,7 @@ async function printParts(
       const file = { name: fileInRun(folder, name), path: join(path, name) };
       const part = press.open({ ...file, rows: own });
       try {
-        for (const row of own) part.add(letterOf(run, row));
+        for (const row of own) part.add(contentOf(row));
         finished.push(await part.finish());
       } finally {
         part.discard();

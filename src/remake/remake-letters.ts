@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { BatchRun } from '../batch/batch-run.ts';
 import { encryptedFiles } from '../batch/encrypted-letters.ts';
-import { letterOf } from '../batch/letter-content.ts';
+import { createLetterContent } from '../batch/letter-content.ts';
 import { startPartPress, type PartPress } from '../batch/letter-part.ts';
 import { recordParts } from '../batch/record-parts.ts';
 import type { LetterFile } from '../ledger/letter-files.ts';
@@ -27,6 +27,7 @@ export async function remakeLetters(
   run: BatchRun,
   files: readonly LetterFile[],
 ): Promise<RemadeLetters> {
+  const contentOf = createLetterContent(run);
   const presses: Partial<Record<LetterKind, PartPress>> = {};
   let letters = 0;
   let leftOut = 0;
@@ -47,7 +48,7 @@ export async function remakeLetters(
     presses[kind] = press;
     const part = press.open({ name, path, rows });
     try {
-      for (const row of rows) part.add(letterOf(run, row));
+      for (const row of rows) part.add(contentOf(row));
       const [remade] = recordParts(run, [await part.finish()], 'again');
       printed.push(path);
       letters += rows.length;

@@ -53,6 +53,10 @@ export const letterSettings = {
 };
 
 export const deliverSettings = {
+  login: choice(['person', 'group'], 'person', {
+    ja: '通知票①の宛先。person: 一人ずつ / group: 事業所の管理者に、全員分を一つの封筒で(1枚に一人分。管理者が御本人に渡します)',
+    en: 'To whom letters 1 go. person: to each / group: to the manager of the group, all in one envelope; each person still has a sheet, which the manager hands on',
+  }),
   install: choice(['person', 'group'], 'person', {
     ja: '通知票②の宛先。person: 一人ずつ / group: 事業所の管理者に1通',
     en: 'To whom letter 2 goes. person: to each / group: one letter to the manager of the group',

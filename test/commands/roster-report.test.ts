@@ -27,6 +27,7 @@ function planned(timeZone: string): PlannedRoster {
     letterFaults: [],
     platformDoubts: [],
     groupNotices: undefined,
+    groupManagers: [],
     proof: 'not-needed',
     problems: 1,
   };

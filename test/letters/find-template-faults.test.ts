@@ -15,12 +15,14 @@ interface Trial {
   readonly site?: Partial<LetterSite>;
   readonly print?: Partial<LetterPrint>;
   readonly languages?: readonly LetterLanguage[];
+  /** Letters ① go to managers. */
+  readonly handOnTo?: string;
 }
 
 function faultsOf(own: LetterAssets, trial: Trial = {}): readonly HakkoError[] {
-  const { languages = ['ja'] } = trial;
+  const { languages = ['ja'], handOnTo } = trial;
   const letters = languages.flatMap((language) => [
-    loginLetter({ language }),
+    loginLetter({ language, ...(handOnTo !== undefined && { handOnTo }) }),
     installLetter({ language, replaces: 'A000001-7' }),
   ]);
   return findTemplateFaults(
@@ -119,6 +121,31 @@ describe('faults', () => {
       'login-notice/layout.a4.yaml': `version: 1\nadd: { static: [${element}] }`,
     });
     expect(faultsOf(own)).toEqual([]);
+  });
+});
+
+describe('letters that a manager hands on', () => {
+  const handedOn: Trial = { handOnTo: '髙橋　美咲', languages: letterLanguages };
+  const own = 'login-notice/layout.a4.yaml';
+
+  test.each(letterFormats)('say whose they are: %s', (format) => {
+    expect(faultsOf(assets, { ...handedOn, print: { format } })).toEqual([]);
+  });
+
+  test('must say so in a layout and a wording of one’s own, too', () => {
+    const bare = ownAssets({
+      [own]: 'version: 1\nvariable: []',
+      [text]: 'handOn: 管理者の方へ',
+    });
+    const codes = (trial: Trial) =>
+      said(faultsOf(bare, trial))
+        .map(([code, file]) => `${code} ${file}`)
+        .sort();
+    expect(codes(handedOn)).toEqual([
+      `template-name-missing ${layout}`,
+      `template-name-missing ${text}`,
+    ]);
+    expect(codes({})).toEqual([]);
   });
 });
 

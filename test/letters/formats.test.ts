@@ -12,6 +12,7 @@ import {
   installLetter,
   issuedAt,
   loginLetter,
+  manager,
   pdfOf,
   print,
   site,
@@ -66,6 +67,23 @@ describe.each(kinds)('$format, $kind, $language', ({ format, kind, language }) =
         const end = language === 'en' ? '21 November 2028' : '令和10年11月21日（2028年）';
         expect(letter.certificateEnd).toBe(end);
       }
+    }
+  });
+
+  test.runIf(kind === 'login')('says whose it is where a manager hands it on', async () => {
+    const names = ['髙橋　美咲', 'マリア・クリスティーナ・サントス・デ・オリヴェイラ'];
+    const handedOn = names.map((handOnTo, i) =>
+      loginLetter({ language, recipient: manager, handOnTo, replaces: `A00000${i + 1}-7` }),
+    );
+    const read = await readBack([...handedOn, ...letters], { format });
+    expect(read.map(({ recipientName }) => recipientName)).toEqual([
+      ...names.map(() => '管理者'),
+      ...letters.map(() => '髙橋　美咲'),
+    ]);
+    const bare = (text: string): string => text.replaceAll(/\s/gu, '');
+    for (const [i, { handOn }] of read.entries()) {
+      expect(handOn === undefined ? '' : bare(handOn)).toContain(bare(names[i] ?? ''));
+      expect(handOn === undefined).toBe(i >= names.length);
     }
   });
 

@@ -3,7 +3,7 @@ import { letterLanguages } from '../../src/letters/letter-language.ts';
 import { letterFormats } from '../../src/letters/letter-print.ts';
 import { hasProgram } from '../programs.ts';
 import { expectGolden, goldenDpi } from './golden-picture.ts';
-import { english, installLetter, loginLetter, pdfOf } from './letter-fixtures.ts';
+import { english, installLetter, loginLetter, manager, pdfOf } from './letter-fixtures.ts';
 import { picturesOf } from './programs.ts';
 
 /** Every kind of page as a small picture. */
@@ -27,6 +27,16 @@ describe.skipIf(!hasProgram('pdftoppm'))('looks as it did', () => {
     const pages = format === 'pressure-seal' ? drawn.slice(0, 2) : drawn;
     for (const [index, picture] of pages.entries()) {
       expectGolden(picture, `letters/${format}-${kind}-${language}-${index + 1}`);
+    }
+  });
+
+  test.each(letterFormats)('%s, to be handed on by a manager', async (format) => {
+    const own = { recipient: manager, handOnTo: '髙橋　美咲' };
+    const pdf = await pdfOf([loginLetter(own), loginLetter({ ...own, language: 'both' })], {
+      ...{ print: { format }, site: { english } },
+    });
+    for (const [index, picture] of picturesOf(pdf, goldenDpi).entries()) {
+      expectGolden(picture, `letters/${format}-handed-on-${index + 1}`);
     }
   });
 });

@@ -94,6 +94,14 @@ export const recipient: Recipient = {
   name: '髙橋　美咲',
 };
 
+/** To whom letters of a group go: she hands them on. */
+export const manager: Recipient = {
+  postalCode: '602-8570',
+  address: ['京都府京都市上京区下立売通新町西入', '薮ノ内町26番16号　第8庁舎8階'],
+  organisation: '医療法人社団さくら会',
+  name: '管理者',
+};
+
 export function loginLetter(change: Partial<LoginLetter> = {}): LoginLetter {
   const secrets = { prefix: 'G13B', initialPassword: new Secret('k7mz2qv9h3xp4wnd') };
   const common = { kind: 'login', language: 'ja', controlNumber: 'A000008-7', recipient } as const;

@@ -20,6 +20,19 @@ const manyFiles = Array.from({ length: 8 }, (_, i) => ({
   ...{ name: `login-id-00${i + 1}-G13B.pdf`, letters: 9, pages: 9 },
 }));
 
+/** In envelopes of 3, the last of 2. */
+const handedOn = many.map((letter, i) => ({
+  ...letter,
+  organisation: '医療法人社団さくら会',
+  envelope: {
+    number: Math.floor(i / 3) + 1,
+    letters: Math.min(3, many.length - 3 * Math.floor(i / 3)),
+  },
+}));
+const inEnvelopes: SheetsChange = {
+  ...{ letters: many.length, listed: () => handedOn, files: manyFiles, envelopes: 24 },
+};
+
 describe('the list as CSV', () => {
   const text = [...listCsv(runSheets(), templates)].join('');
 
@@ -89,6 +102,16 @@ describe.skipIf(!hasProgram('pdftotext'))('the sheets', () => {
     for (const { controlNumber } of many) expect(text).toContain(controlNumber);
   });
 
+  it('say on each page into which envelope letters go, and how many envelopes there are', async () => {
+    const pages = textOf(await sheetsPdf(runSheets(inEnvelopes))).split('\f');
+    const bare = pages.map((page) => page.replaceAll(/\s/g, ''));
+    expect(bare[0]).toContain('封筒24通');
+    expect(bare[1]?.match(/封筒\d+（3枚）/g)).toHaveLength(12);
+    // The envelope goes on on the next page.
+    expect(bare[2]).toContain('封筒12（3枚）');
+    expect(bare[3]).toContain('封筒24（2枚）');
+  });
+
   it('cut what is too long, and put 〓 where no font has a character: a run never fails for its list', async () => {
     const name = '長'.repeat(300);
     const [letter] = listedLetters;
@@ -113,6 +136,8 @@ const golden: readonly (readonly [string, number, SheetsChange])[] = [
   ['cover-a4-en', 1, { tongue: 'en', reason: 'spoiled', files: manyFiles }],
   ['cover-three-slips-ja', 1, { print: { format: 'a4-three-slips', order: 'cut-stack' } }],
   ['cover-pressure-seal-ja', 1, { kind: 'install', print: { format: 'pressure-seal' } }],
+  ['cover-handed-on-ja', 1, inEnvelopes],
+  ['list-handed-on-ja', 2, inEnvelopes],
   ['list-ja', 2, { letters: many.length, listed: () => many, files: manyFiles }],
   ['list-en', 2, { tongue: 'en', reason: 'wording', sample: true }],
 ];

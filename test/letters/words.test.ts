@@ -28,6 +28,7 @@ const said: LettersErrorArgs & YamlErrorArgs = {
   'letter-window-small': { width: 40.5, height: 9.5 },
   'template-off-paper': place,
   'template-address-hidden': place,
+  'template-name-missing': place,
   'template-outside': { file: place.file },
   'template-too-large': { file: place.file, octets: 524_288 },
   'template-picture-name': { ...place, name: '../logo.png' },

@@ -7,6 +7,7 @@ import { openIssuedP12 } from '../../src/inspection/open-issued-p12.ts';
 import type { ReadLetter } from '../../src/letters/read-letters.ts';
 import { readBackLetters, type ReadBack } from '../../src/rehearsal/read-back.ts';
 import { rehearse, type Rehearsal } from '../../src/rehearsal/rehearse.ts';
+import type { RehearsalRequest } from '../../src/rehearsal/stage.ts';
 import { steps } from '../../src/rehearsal/steps.ts';
 import { tryFiles } from '../../src/rehearsal/try-files.ts';
 import { Secret } from '../../src/secrets/secret.ts';
@@ -27,9 +28,16 @@ interface Rehearsed extends Required<Pick<Rehearsal, 'planned' | 'summary'>> {
 }
 
 let issued: Rehearsed;
+/** The same, with letters that managers hand on. */
+let handedOn: Rehearsed;
 const after = (days: number): Date => new Date(WORLD_NOW.getTime() + days * 86_400_000);
 
 beforeAll(async () => {
+  issued = await rehearsed({ p12: { profile: 'both' } });
+  handedOn = await rehearsed({ p12: {}, deliver: { login: 'group', install: 'group' } });
+});
+
+async function rehearsed(how: Pick<RehearsalRequest, 'p12' | 'deliver'>): Promise<Rehearsed> {
   const folder = sharedFolder();
   const world = createWorld({ folder });
   writeFileSync(join(folder, 'roster.csv'), ROSTER);
@@ -38,8 +46,8 @@ beforeAll(async () => {
     world,
     {
       ...{ roster: 'roster.csv', folder: 'kept', keyAlgorithm: 'ec-p256', language: 'ja' },
-      p12: { profile: 'both' },
       letters: {},
+      ...how,
     },
     { onStep: nothing, onStart: nothing, onGroup: nothing },
     // As they were issued: nobody has come or gone yet.
@@ -48,20 +56,22 @@ beforeAll(async () => {
   const { planned, summary } = result;
   if (!planned || !summary) throw new Error('the roster was refused');
   const home = openHomeToRead(world, join(folder, 'kept', 'hakko-home'));
-  issued = { planned, summary, world, home, letters: await readBackLetters(world, home, summary) };
-});
+  return { planned, summary, world, home, letters: await readBackLetters(world, home, summary) };
+}
 
 afterAll(() => {
-  issued.home.close();
+  for (const { home } of [issued, handedOn]) home.close();
 });
 
 /** The faults when some things are not as they were issued. */
-function faultsOf(change: {
-  readonly now?: Date;
-  readonly letters?: (letters: ReadBack) => ReadBack;
-  readonly files?: (folder: string) => void;
-}): readonly string[] {
-  const { world, home, planned, summary, letters } = issued;
+function faultsOf(
+  change: {
+    readonly now?: Date;
+    readonly letters?: (letters: ReadBack) => ReadBack;
+    readonly files?: (folder: string) => void;
+  },
+  { world, home, planned, summary, letters }: Rehearsed = issued,
+): readonly string[] {
   const folder = join(world.environment.workingFolder, `tampered-${faultsOf.count++}`);
   mkdirSync(folder);
   for (const name of readdirSync(summary.folders.p12)) {
@@ -100,6 +110,29 @@ const swapped =
       const partner = index === 0 ? all[other] : index === other ? all[0] : undefined;
       return partner ? { ...letter, [field]: partner[field] } : letter;
     });
+
+describe('letters that a manager hands on', () => {
+  it('are without fault as they were issued: one ② for each group', () => {
+    expect(faultsOf({}, handedOn)).toEqual([]);
+    const { login, install } = handedOn.letters;
+    expect([login.size, install.size]).toEqual([3, 2]);
+  });
+
+  it.each(['handOn', 'recipientName', 'initialPassword'] as const)(
+    'are found out when the %s of two changes places, or is another',
+    (field) => {
+      const letters = (all: ReadBack): ReadBack =>
+        field === 'recipientName'
+          ? changed(all, 'login', (letter) => ({ ...letter, recipientName: '髙橋 美咲' }))
+          : swapped('login', field, 1)(all);
+      const people = ['G13B1234567', 'G13B1234568'];
+      expect(faultsOf({ letters }, handedOn)).toEqual([
+        ...people.map((person) => `letter-differs ${person}`),
+        ...(field === 'recipientName' ? ['letter-differs H07A0000001'] : []),
+      ]);
+    },
+  );
+});
 
 describe('a file and its letters', () => {
   it('as they were issued are without fault', () => {

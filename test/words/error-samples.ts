@@ -167,6 +167,7 @@ export const errorSamples: ErrorArgs = {
   'guide-overflow': { text: 'さくら市' },
   'template-off-paper': place,
   'template-address-hidden': place,
+  'template-name-missing': place,
   'template-outside': { file: '/srv/hakko-home/templates/logo.png' },
   'template-too-large': { file: 'text.ja.yaml', octets: 512 * 1024 },
   'template-picture-name': { ...place, name: '../logo.png' },

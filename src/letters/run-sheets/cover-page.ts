@@ -53,7 +53,7 @@ export function coverPage(run: RunSheets, press: SheetPress): readonly Mark[] {
     ...ruler(55, 142, press.glyphs),
     ...foldingPart(run.print, press, { heading, top: 160 }),
     ...heading('steps', 206),
-    ...steps(press, { x: left + 4, y: 213.5, width: sheetWidth - 4, height: 35 }),
+    ...steps(run, press, { x: left + 4, y: 213.5, width: sheetWidth - 4, height: 35 }),
     ...signatures(press, 250),
   ];
 }
@@ -110,9 +110,13 @@ function amounts(
   const counts = {
     ...{ letters: run.letters, pages, files: run.files.length },
     sheets: Math.ceil(pages / paper.pagesPerSheet),
+    ...(run.envelopes !== undefined && { envelopes: run.envelopes }),
   };
-  const rows = ['letters', 'pages', 'sheets', 'files'] as const;
-  const height = 8.6;
+  const rows =
+    run.envelopes === undefined
+      ? (['letters', 'pages', 'sheets', 'files'] as const)
+      : (['letters', 'envelopes', 'pages', 'sheets', 'files'] as const);
+  const height = 34.4 / rows.length;
   const marks = rows.flatMap((name, i) => {
     const y = top + i * height;
     const label = { x: left + 4, y, width: 30, height };
@@ -180,8 +184,9 @@ function rule(x: number, y: number, width: number): FillMark {
   return { type: 'fill', rects: [[x, y, width, 0.15]], shade: 0.4 };
 }
 
-function steps({ glyphs, words }: SheetPress, box: Box): readonly Mark[] {
-  const items = words.lines('stepList').map((text) => ({ text }));
+function steps({ envelopes }: RunSheets, { glyphs, words }: SheetPress, box: Box): readonly Mark[] {
+  const key = envelopes === undefined ? 'stepList' : 'stepListHandOn';
+  const items = words.lines(key).map((text) => ({ text }));
   const placed = { part: 'static', face: 1, when: [], file: '', line: 0 } as const;
   const list = {
     type: 'list',

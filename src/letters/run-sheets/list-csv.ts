@@ -16,7 +16,9 @@ const heads: readonly SheetKey[] = [
 /** In pieces: first the head, then a piece a letter. */
 export function* listCsv(run: RunSheets, templates: LetterAssets['templates']): Generator<string> {
   const words = readSheetWords(run, templates);
-  yield `\uFEFF${csvRow(heads.map((key) => words.line(key)))}`;
+  const shown: readonly SheetKey[] =
+    run.envelopes === undefined ? heads : [...heads, 'envelopeHead'];
+  yield `\uFEFF${csvRow(shown.map((key) => words.line(key)))}`;
   let number = 0;
   for (const letter of run.listed()) yield csvRow(cellsOf(letter, ++number, run));
 }
@@ -28,6 +30,7 @@ function cellsOf(letter: ListedLetter, number: number, run: RunSheets): readonly
     ...[group, file, String(letter.page), String(letter.place + 1), run.batch],
     // Room for what is filled in by hand.
     ...['', '', '', '', run.chainHead],
+    ...(run.envelopes === undefined ? [] : [String(letter.envelope?.number ?? '')]),
   ];
 }
 

@@ -98,8 +98,10 @@ export function listPage(run: RunSheets, page: ListPage, press: SheetPress): rea
     ),
     ...line(about.join('　'), [left, 22, sheetWidth], styles.small),
     ...line(words.noticeName, [left, 27.5, 118], styles.small),
-    ...page.letters.flatMap((letter, i) => row(letter, before + i + 1, i, press)),
-    rules(page.letters.length),
+    ...page.letters.flatMap((letter, i) =>
+      row(letter, { at: i, number: before + i + 1, letters: page.letters }, press),
+    ),
+    rules(page.letters),
     ...line(
       words.line('subtotal', { onPage: page.letters.length, upTo, letters: run.letters }),
       [left, bottom + 4, 100],
@@ -113,19 +115,28 @@ export function listPage(run: RunSheets, page: ListPage, press: SheetPress): rea
   ];
 }
 
+interface RowPlace {
+  /** From 0, on the page. */
+  readonly at: number;
+  /** From 1, on the list. */
+  readonly number: number;
+  /** All of the page. */
+  readonly letters: readonly ListedLetter[];
+}
+
 function row(
   letter: ListedLetter,
-  number: number,
-  at: number,
-  { glyphs, paper }: SheetPress,
+  { at, number, letters }: RowPlace,
+  press: SheetPress,
 ): readonly Mark[] {
-  const { controlNumber, name, organisation, department, group, page, place } = letter;
+  const { glyphs, paper } = press;
+  const { controlNumber, name, group, page, place } = letter;
   const y = top + headHeight + at * rowHeight;
   const texts = [
     String(number),
     controlNumber,
     name,
-    [organisation, department].filter(Boolean).join(' '),
+    whereTo(letters, at, press),
     group,
     shortName(letter.file),
     paper.perSheet > 1 ? `${page}-${place + 1}` : String(page),
@@ -142,11 +153,31 @@ function row(
   return [...cells, ...ticks];
 }
 
-/** A thin rule below each row, a stronger one below each fifth: so rows are counted at a glance. */
-function rules(rows: number): Mark {
-  const rects = Array.from({ length: rows }, (_, i) => {
+/**
+ * The organisation; where letters share an envelope, which is the same for all in it, the envelope stands
+ * in its first row of the page, and the organisation below.
+ */
+function whereTo(letters: readonly ListedLetter[], at: number, { words }: SheetPress): string {
+  const { envelope, organisation, department } = letters[at] ?? {};
+  const name = [organisation, department].filter(Boolean).join(' ');
+  if (!envelope) return name;
+  const shares = (i: number): boolean => letters[i]?.envelope?.number === envelope.number;
+  if (shares(at - 1)) return shares(at - 2) ? '' : name;
+  const counted = { envelope: envelope.number, inEnvelope: envelope.letters };
+  const said = words.line('envelopeOf', counted);
+  return shares(at + 1) ? said : `${said} ${name}`;
+}
+
+/**
+ * A thin rule below each row, a stronger one below each fifth: so rows are counted at a glance. Where
+ * letters share envelopes, it stands below the last of each.
+ */
+function rules(letters: readonly ListedLetter[]): Mark {
+  const rects = letters.map(({ envelope }, i) => {
     const y = top + headHeight + (i + 1) * rowHeight;
-    const stroke = (i + 1) % 5 === 0 || i + 1 === rows ? 0.3 : 0.1;
+    const next = letters[i + 1];
+    const ends = envelope ? next?.envelope?.number !== envelope.number : (i + 1) % 5 === 0;
+    const stroke = ends || next === undefined ? 0.3 : 0.1;
     return [left, y - stroke / 2, sheetWidth, stroke] as const;
   });
   return { type: 'fill', rects };

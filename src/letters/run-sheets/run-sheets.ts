@@ -20,6 +20,8 @@ export interface RunSheets {
   readonly files: readonly RunFile[];
   /** How many `listed()` gives. */
   readonly letters: number;
+  /** How many envelopes they go into, where several share one. */
+  readonly envelopes?: number;
   /** In the order of the files, in each in the order of the letters; may be asked for again. */
   readonly listed: () => Iterable<ListedLetter>;
   /** Hash of the last event before these sheets: on paper it is the log's outside anchor. */
@@ -38,12 +40,21 @@ export interface RunFile {
   readonly pages: number;
 }
 
+/** All letters to the manager of one group, which lie together. */
+export interface Envelope {
+  /** From 1. */
+  readonly number: number;
+  readonly letters: number;
+}
+
 export interface ListedLetter {
   readonly controlNumber: string;
   readonly name: string;
   readonly organisation?: string;
   readonly department?: string;
   readonly group: string;
+  /** Into which it goes, where several share one. */
+  readonly envelope?: Envelope;
   readonly file: string;
   /** From 1. */
   readonly page: number;

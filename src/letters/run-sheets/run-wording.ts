@@ -12,6 +12,7 @@ import type { RunSheets } from './run-sheets.ts';
 
 /** Names of these sheets alone; those of a run of letters may be used, too. */
 const sheetNames = [
+  ...(['envelopes', 'envelope', 'inEnvelope'] as const),
   ...(['mark', 'reason', 'batch', 'letters', 'pages', 'sheets', 'files', 'more'] as const),
   ...(['perSheet', 'onPage', 'upTo', 'page', 'listPages', 'chainHead'] as const),
 ] as const;
@@ -37,7 +38,8 @@ const keys = [
     'pageOf',
     'chainHead',
   ] as const),
-  ...(['chainColumn', 'sampleNote'] as const),
+  ...(['chainColumn', 'sampleNote', 'envelopesLabel', 'envelopesValue', 'envelopeHead'] as const),
+  ...(['envelopeOf', 'stepListHandOn'] as const),
 ] as const;
 export type SheetKey = (typeof keys)[number];
 

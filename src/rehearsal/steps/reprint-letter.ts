@@ -47,6 +47,7 @@ function saysTheSame(before: ReadLetter, after: ReadLetter): boolean {
   return (
     after.loginId === before.loginId &&
     after.recipientName === before.recipientName &&
+    after.handOn === before.handOn &&
     after.initialPassword?.reveal() === before.initialPassword?.reveal()
   );
 }

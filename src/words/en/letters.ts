@@ -90,6 +90,10 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
     what: `${file}, line ${line}: there is no picture “${name}”.`,
     todo: 'Put it into the folder “templates” of the CA home.',
   }),
+  'template-name-missing': ({ file, line }) => ({
+    what: `${file}, line ${line}: letter ① does not say whose it is, and no manager could hand it on (deliver.login: group).`,
+    todo: 'Give the layout’s variable part an element with “type: text”, “when: handOn” and “text: handOn”, and let the wording handOn hold {{recipientName}}.',
+  }),
   'template-contradiction': ({ file, line, found, reason }) => ({
     what: `${file}, line ${line}: “${found}” must not be printed. ${contradictions[reason].why}`,
     todo: contradictions[reason].todo,

@@ -58,8 +58,12 @@ export const plan = {
   heading: (counts: { groups: number; fresh: number; people: number; word: string }) =>
     `To be issued: ${counts.fresh} new ${counts.fresh === 1 ? 'certificate' : 'certificates'} in ${counts.groups} ${counts.groups === 1 ? 'group' : 'groups'}, letters for ${counts.people} ${counts.people === 1 ? 'person' : 'people'}.`,
   letters: (login: number, install: number) => `Letters to be printed: ① ${login}, ② ${install}.`,
-  managerAddress: (group: string, line: number, address: string, others: string) =>
-    `Letter ② of ${group} goes to the manager at the address of line ${line} (${address}). Lines with another one: ${others}`,
+  handedOn: (letters: number, envelopes: number) =>
+    `Letters ① go to the managers of the groups, who hand them on: ${letters} in ${envelopes} ${envelopes === 1 ? 'envelope' : 'envelopes'}.`,
+  bothToManager:
+    'Both letters of a group go to its manager, who can then be anybody in it. Post them apart, and ask for ① to be handed on unopened.',
+  managerAddress: (group: string, marks: string, address: string, others: string) =>
+    `Letters ${marks} of ${group} go to the manager at ${address}. Lines with another address: ${others}`,
   fresh: 'new',
   known: 'known',
   people: (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`,

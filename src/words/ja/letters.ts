@@ -91,6 +91,10 @@ export const lettersMessages: Messages<LettersErrorArgs> = {
     what: `${file} ${line}行目: 画像「${name}」がありません。`,
     todo: 'CAのフォルダーのtemplatesの中に置いてください。',
   }),
+  'template-name-missing': ({ file, line }) => ({
+    what: `${file} ${line}行目: 通知票①に、誰のものかが載りません。管理者が渡せません(deliver.login: group)。`,
+    todo: '配置の variable に「type: text」「when: handOn」「text: handOn」の要素を書き、文言 handOn に {{recipientName}} を入れてください。',
+  }),
   'template-contradiction': ({ file, line, found, reason }) => ({
     what: `${file} ${line}行目: 「${found}」は、印刷してはいけない文です。${contradictions[reason].why}`,
     todo: contradictions[reason].todo,

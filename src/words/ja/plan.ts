@@ -57,8 +57,12 @@ export const plan: typeof english = {
   heading: ({ groups, fresh, people, word }) =>
     `これから発行します: ${word}${groups}(新規${fresh}、発行済み${groups - fresh})、利用者${people}人。`,
   letters: (login, install) => `印刷する通知票は、①が${login}通、②が${install}通です。`,
-  managerAddress: (group, line, address, others) =>
-    `${group}の通知票②は、${line}行目の宛先(${address})の管理者に送ります。宛先の違う行: ${others}`,
+  handedOn: (letters, envelopes) =>
+    `通知票①は、事業所ごとに一つの封筒で管理者に送り、管理者が御本人に渡します: ${letters}通、封筒${envelopes}通。`,
+  bothToManager:
+    '通知票①と②の両方が管理者に届くので、管理者は、その事業所の誰にでもなれます。別の日に送り、①は開かずに渡すよう頼んでください。',
+  managerAddress: (group, marks, address, others) =>
+    `${group}の通知票${marks}は、${address}の管理者に送ります。宛先の違う行: ${others}`,
   fresh: '新規',
   known: '発行済み',
   people: (count) => `${count}人`,

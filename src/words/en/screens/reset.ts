@@ -5,6 +5,7 @@ export const reset = {
   login: (people: number) =>
     `A new initial password for ${count(people, 'person', 'people')}, and a new letter ①:`,
   void: (numbers: string) => (numbers === '' ? '' : `(${numbers} becomes void)`),
+  loginToManager: 'The new letters ① go to the managers of the groups, who hand them on.',
   others: 'Nothing changes for anybody else; the certificate of the group stays.',
   install: (group: string, file: string) =>
     `A new install password for ${group}. ${file} is locked anew, with the same key and certificate.`,

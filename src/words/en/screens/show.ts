@@ -25,6 +25,7 @@ export const show = {
   letters: 'Letters',
   letter: (mark: string, number: string, state: string, file: string) =>
     `${mark} ${number}  ${state}${file}`,
+  toManager: '  to the manager',
   letterStates: {
     planned: 'not printed yet',
     made: 'printed',

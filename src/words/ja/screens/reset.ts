@@ -4,6 +4,7 @@ import type * as english from '../../en/screens/reset.ts';
 export const reset: typeof english.reset = {
   login: (people) => `次の${people}人の初期パスワードを新しくし、新しい通知票①を作ります:`,
   void: (numbers) => (numbers === '' ? '' : `(${numbers}は無効になります)`),
+  loginToManager: '新しい通知票①は、事業所の管理者に送り、管理者が御本人に渡します。',
   others: 'ほかの方には影響しません。事業所の証明書も、そのままです。',
   install: (group, file) =>
     `${group}の証明書インストール用パスワードを新しくします。鍵と証明書は同じまま、${file}を新しいパスワードで作り直します。`,

@@ -26,6 +26,7 @@ export const show: typeof english.show = {
   noCertificate: '使っている証明書はありません',
   letters: '通知票',
   letter: (mark, number, state, file) => `${mark} ${number}  ${state}${file}`,
+  toManager: '　管理者宛て',
   letterStates: {
     planned: '未作成',
     made: '作成済み',
