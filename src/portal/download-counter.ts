@@ -28,8 +28,12 @@ export interface DownloadCounterHooks {
 }
 
 export interface BegunDownload {
-  /** The whole body has gone: on the disk on return, or written down as soon as it can be. */
-  complete(): void;
+  /**
+   * The whole body has gone. It is written down, durably, in the same turn with others that end now, or
+   * as soon as that can be done.
+   * @param tried called when it was written down, or could not be
+   */
+  complete(tried: () => void): void;
   /** It has not: the download may be tried again. */
   abandon(): void;
 }
@@ -45,6 +49,8 @@ export function openDownloadCounter(
   const underWay = new Map<string, number>();
   /** Completed, and not written down yet: until then they count as under way. */
   const owed: Download[] = [];
+  /** Who is to be told when writing was tried. */
+  const ending: (() => void)[] = [];
   /** How many are owed since it failed. */
   let failing: number | undefined;
   let read = 0;
@@ -64,10 +70,10 @@ export function openDownloadCounter(
   };
   const bringUpToDate = (): void => {
     try {
-      for (let download = owed[0]; download; download = owed[0]) {
-        files.appendLine(path, JSON.stringify(download), { durable: true });
-        owed.shift();
-        add(underWay, keyOf(download), -1);
+      if (owed.length > 0) {
+        const lines = owed.map((download) => JSON.stringify(download)).join('\n');
+        files.appendLine(path, lines, { durable: true });
+        for (const download of owed.splice(0)) add(underWay, keyOf(download), -1);
       }
       catchUp();
     } catch (error) {
@@ -85,21 +91,31 @@ export function openDownloadCounter(
       // It was told when it began.
     }
   };
+  /** One wait for the disk for all that end at about the same time: meanwhile nobody is served. */
+  const settleSoon = (): void => {
+    if (ending.length > 1) return;
+    setImmediate(() => {
+      settle();
+      for (const tried of ending.splice(0)) tried();
+    });
+  };
   catchUp();
   return {
     settle() {
-      if (failing !== undefined) settle();
+      if (failing !== undefined || owed.length > 0) settle();
       return owed.length;
     },
     begin(download, limit) {
-      bringUpToDate();
+      if (failing === undefined) catchUp();
+      else bringUpToDate();
       const key = keyOf(download);
       if ((counts.get(key) ?? 0) + (underWay.get(key) ?? 0) >= limit) return undefined;
       add(underWay, key, 1);
       return {
-        complete() {
+        complete(tried) {
           owed.push({ time: clock.now().toISOString(), ...download });
-          settle();
+          ending.push(tried);
+          settleSoon();
         },
         abandon() {
           add(underWay, key, -1);

@@ -133,9 +133,15 @@ function sendFile(
   const once = (complete: boolean) => () => {
     if (ended) return;
     ended = true;
-    if (complete) begun.complete();
-    else begun.abandon();
-    note(complete ? 'downloaded' : 'aborted', { file: name, serialNumber });
+    const noted = (): void => {
+      note(complete ? 'downloaded' : 'aborted', { file: name, serialNumber });
+    };
+    if (complete) {
+      begun.complete(noted);
+    } else {
+      begun.abandon();
+      noted();
+    }
   };
   // `finish`: the whole body has been handed to the system; `close` alone: the connection broke before.
   outgoing.once('finish', once(true));

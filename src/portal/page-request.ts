@@ -54,12 +54,14 @@ function headers({ secure }: PortalState): MiddlewareHandler<PageTypes> {
 
 function onlyReading(state: PortalState): MiddlewareHandler<PageTypes> {
   return async (call, next) => {
+    const reading = ['GET', 'HEAD'].includes(call.req.method);
     const length = Number(call.req.header('content-length') ?? 0);
-    if (length > LONGEST_BODY || (await isTooLong(call.req.raw.body))) {
+    // A body of GET has no meaning (RFC 9110 9.3.1), and hono shows none.
+    if (length > LONGEST_BODY || (!reading && (await isTooLong(call.req.raw.body)))) {
       call.header('Connection', 'close');
       return sendPlain(call, state, 'refused', 413);
     }
-    if (!['GET', 'HEAD'].includes(call.req.method)) {
+    if (!reading) {
       call.header('Allow', 'GET, HEAD');
       return sendPlain(call, state, 'refused', 405);
     }
@@ -99,7 +101,8 @@ type Status = 200 | 401 | 403 | 404 | 405 | 410 | 413 | 429 | 503;
 
 export async function sendPage(call: PageCall, page: Html, status: Status): Promise<Response> {
   call.header('Vary', 'Accept-Language');
-  return call.html(await page, status);
+  // What hono escapes is a String object; of a primitive its server makes no Response of the fetch API.
+  return call.html((await page).toString(), status);
 }
 
 export function sendPlain(

@@ -3,6 +3,7 @@
  * for each bcrypt cost that the site has, the login's own hash in its place and decoys in the others.
  */
 import { Worker } from 'node:worker_threads';
+import { bcryptLanes } from '../secrets/bcrypt-lanes.ts';
 import { costOf, decoyHash } from '../secrets/password-hash.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Random } from '../system/random.ts';
@@ -24,16 +25,33 @@ export interface PasswordChecker {
 
 /** More would wait for longer than anybody does. */
 const LONGEST_QUEUE = 500;
+/** As many as take hardly longer than one, twice: the worker is not to wait for the next. */
+const MOST_TOGETHER = 2 * bcryptLanes;
+
+interface Asker {
+  readonly question: PasswordQuestion;
+  readonly resolve: (answer: PasswordAnswer) => void;
+  readonly reject: (error: unknown) => void;
+}
 
 export function startPasswordChecker(random: Random): PasswordChecker {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./password-worker.${extension}`, import.meta.url));
   const decoys = new Map<number, string>();
-  // It answers in the order in which it is asked.
-  const waiting: PromiseWithResolvers<PasswordAnswer>[] = [];
-  worker.on('message', (answer: PasswordAnswer) => waiting.shift()?.resolve(answer));
+  /** With the worker, in the order in which it answers; and who waits for it to be free. */
+  const asked: Asker[] = [];
+  const waiting: Asker[] = [];
+  const ask = (): void => {
+    if (asked.length > 0 || waiting.length === 0) return;
+    asked.push(...waiting.splice(0, MOST_TOGETHER));
+    worker.postMessage(asked.map(({ question }) => question));
+  };
+  worker.on('message', (answers: readonly PasswordAnswer[]) => {
+    for (const [index, { resolve }] of asked.splice(0).entries()) resolve(answers[index] ?? []);
+    ask();
+  });
   worker.on('error', (error) => {
-    for (const asker of waiting.splice(0)) asker.reject(error);
+    for (const { reject } of [...asked.splice(0), ...waiting.splice(0)]) reject(error);
   });
   const decoyOf = (cost: number): string => {
     const known = decoys.get(cost) ?? decoyHash(cost, random);
@@ -42,16 +60,15 @@ export function startPasswordChecker(random: Random): PasswordChecker {
   };
   return {
     check(password, hash, costs) {
-      if (waiting.length >= LONGEST_QUEUE) return undefined;
+      if (asked.length + waiting.length >= LONGEST_QUEUE) return undefined;
       const own = hash === undefined ? undefined : costOf(hash);
       const hashes = costs.map((cost) =>
         hash !== undefined && cost === own ? hash : decoyOf(cost),
       );
-      const question: PasswordQuestion = { password: password.reveal(), hashes };
-      const asker = Promise.withResolvers<PasswordAnswer>();
-      waiting.push(asker);
-      worker.postMessage(question);
-      return asker.promise.then((answer) =>
+      const { promise, resolve, reject } = Promise.withResolvers<PasswordAnswer>();
+      waiting.push({ question: { password: password.reveal(), hashes }, resolve, reject });
+      ask();
+      return promise.then((answer) =>
         costs.some((cost, index) => cost === own && answer[index] === true),
       );
     },

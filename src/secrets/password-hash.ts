@@ -1,4 +1,5 @@
 /** Hashes of initial passwords for the download page (bcrypt, which nginx and Apache read too). */
+import { timingSafeEqual } from 'node:crypto';
 import bcrypt from 'bcryptjs';
 import type { Random } from '../system/random.ts';
 import { bcryptDigests, bcryptLanes } from './bcrypt-lanes.ts';
@@ -45,6 +46,45 @@ function format(cost: number, ...parts: readonly Buffer[]): string {
 
 export function verifyPassword(password: Secret, hash: string): boolean {
   return bcrypt.compareSync(password.reveal(), hash);
+}
+
+/** One password and the hash that may be its own. */
+export interface PasswordPair {
+  readonly password: Secret;
+  /** bcrypt, as `hashPasswords` writes it. */
+  readonly hash: string;
+}
+
+/** Whether each password is that of its hash; four of one cost take hardly longer than one. */
+export function verifyPasswords(pairs: readonly PasswordPair[]): readonly boolean[] {
+  const right = new Map<PasswordPair, boolean>();
+  for (const [cost, alike] of Map.groupBy(pairs, ({ hash }) => costOf(hash))) {
+    for (let start = 0; start < alike.length; start += bcryptLanes) {
+      const together = alike.slice(start, start + bcryptLanes);
+      const inputs = together.map(({ password, hash }) => ({
+        password: Buffer.from(password.reveal()),
+        salt: decoded(hash.slice(SALT_AT, DIGEST_AT), SALT_OCTETS),
+      }));
+      const digests = bcryptDigests(inputs, cost);
+      for (const [i, pair] of together.entries()) {
+        const known = decoded(pair.hash.slice(DIGEST_AT), DIGEST_OCTETS);
+        right.set(pair, timingSafeEqual(known, digests[i] ?? Buffer.alloc(DIGEST_OCTETS)));
+        inputs[i]?.password.fill(0);
+      }
+    }
+  }
+  return pairs.map((pair) => right.get(pair) ?? false);
+}
+
+/** In `$2b$04$`, salt and digest; their characters are 22 and 31. */
+const [SALT_AT, DIGEST_AT] = [7, 29];
+const DIGEST_OCTETS = 23;
+
+/** Shorter text, of a hash that is damaged, is filled up with zeros. */
+function decoded(text: string, octets: number): Buffer {
+  const whole = Buffer.alloc(octets);
+  whole.set(bcrypt.decodeBase64(text, octets));
+  return whole;
 }
 
 /** bcrypt's cost of a hash (`$2b$04$…`). */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bcryptDigests, type BcryptInput } from '../../src/secrets/bcrypt-lanes.ts';
 import { fractionOfPi } from '../../src/secrets/fraction-of-pi.ts';
-import { hashPasswords, verifyPassword } from '../../src/secrets/password-hash.ts';
+import { hashPasswords, verifyPassword, verifyPasswords } from '../../src/secrets/password-hash.ts';
 import { Secret } from '../../src/secrets/secret.ts';
 import { systemRandom } from '../../src/system/random.ts';
 
@@ -54,6 +54,26 @@ test('nine passwords keep their order, and each has a salt of its own', () => {
     Array.from({ length: 9 }, () => true),
   );
 });
+
+test('each password against its hash, of several costs and out of order, as bcryptjs compares', () => {
+  const pairs = [4, 5, 4, 4, 5, 4, 4].flatMap((cost, i) => {
+    const hash = bcrypt.hashSync(`password ${i}`, cost);
+    return [`password ${i}`, `password ${i + 1}`, ''].map((text) => ({
+      password: new Secret(text),
+      hash,
+    }));
+  });
+  const found = verifyPasswords(pairs);
+  expect(found).toEqual(pairs.map(({ password, hash }) => verifyPassword(password, hash)));
+  expect(found.filter(Boolean)).toHaveLength(7);
+});
+
+test.each(['', '$2b$04$', '$2b$04$abc', 'nonsense', `$2b$04$${'.'.repeat(53)}`])(
+  'no password is that of the hash “%s”',
+  (hash) => {
+    expect(verifyPasswords([{ password: new Secret('a'), hash }])).toEqual([false]);
+  },
+);
 
 test('the first and the last word that Blowfish takes from pi', () => {
   const words = fractionOfPi(18 + 4 * 256);
