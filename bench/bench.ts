@@ -10,6 +10,7 @@ import { compareLetters } from './letters.ts';
 import { describeMachine, nameMachine } from './machine.ts';
 import { compareWithPrograms } from './other-programs.ts';
 import { compareP12Files } from './p12-files.ts';
+import { compareWithNginx } from './portal.ts';
 import { compareRehearsal } from './rehearsal.ts';
 import { compareStartUp } from './start-up.ts';
 import { compareVerify } from './verify-files.ts';
@@ -87,6 +88,10 @@ const COMPARISONS: readonly Comparison[] = [
   {
     ...{ name: 'rehearsal', repeats: { usual: 3, quick: 1 } },
     compare: ({ workspace, say }, rounds) => compareRehearsal({ workspace, rounds, say }),
+  },
+  {
+    ...{ name: 'portal', repeats: { usual: 7, quick: 3 } },
+    compare: ({ workspace, say }, rounds) => compareWithNginx({ workspace, rounds, say }),
   },
 ];
 const NAMES = COMPARISONS.map(({ name }) => name);

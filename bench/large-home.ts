@@ -13,12 +13,7 @@ import type { Job } from '../src/batch/worker-pool.ts';
 import { openHomeToWrite } from '../src/home/open-home.ts';
 import { unlockHome } from '../src/home/unlock-home.ts';
 import { Secret } from '../src/secrets/secret.ts';
-import { systemClock } from '../src/system/clock.ts';
-import type { Context } from '../src/system/context.ts';
-import { readEnvironment } from '../src/system/environment.ts';
-import { systemFiles } from '../src/system/files.ts';
-import { systemRandom } from '../src/system/random.ts';
-import { createTerminal } from '../src/system/terminal.ts';
+import { benchWorld } from './bench-world.ts';
 import { fakeRoster } from './roster.ts';
 import { runCommand } from './timing.ts';
 import type { Workspace } from './workspace.ts';
@@ -49,7 +44,7 @@ export async function makeLargeHome(workspace: Workspace): Promise<LargeHome> {
 }
 
 async function joinTheOthers(folder: string, roster: string, passphraseFile: string) {
-  const context = worldOf();
+  const context = benchWorld();
   const home = openHomeToWrite(context, folder, 'bench');
   try {
     const { ledger } = home;
@@ -96,14 +91,4 @@ function pretendToPrint({ context, home, batch }: BatchRun): readonly PrintedPar
     });
     return { kind, path: file, letters: letters.length, sha256 };
   });
-}
-
-/** The world as the program has it, without a person at the terminal. */
-function worldOf(): Context {
-  return {
-    ...{ clock: systemClock, files: systemFiles, random: systemRandom },
-    environment: readEnvironment(process),
-    terminal: createTerminal(process, { quiet: true, colours: false }),
-    interrupted: new AbortController().signal,
-  };
 }
