@@ -4,30 +4,17 @@
  */
 import { basename, join } from 'node:path';
 import { HakkoError } from '../errors.ts';
-import type { LetterRow } from '../ledger/letters.ts';
 import type { LetterKind } from '../letters/letter.ts';
 import { listCsv } from '../letters/run-sheets/list-csv.ts';
 import { renderRunSheets } from '../letters/run-sheets/render-run-sheets.ts';
 import { runPaper } from '../letters/run-sheets/run-paper.ts';
-import type {
-  ListedLetter,
-  ReprintReason,
-  RunFile,
-  RunSheets,
-} from '../letters/run-sheets/run-sheets.ts';
+import type { ReprintReason, RunSheets } from '../letters/run-sheets/run-sheets.ts';
 import { actorOf } from '../system/environment.ts';
 import { streamInto } from '../system/staged-stream.ts';
-import {
-  fileInRun,
-  lettersFolder,
-  runFolderOf,
-  sheetFileNames,
-} from '../projection/batch-folders.ts';
+import { fileInRun, lettersFolder, sheetFileNames } from '../projection/batch-folders.ts';
 import type { BatchRun } from './batch-run.ts';
-import { createManagers } from './group-manager.ts';
-import { byEnvelope, isHandedOn } from './letter-envelopes.ts';
 import { letterSite } from './letter-content.ts';
-import { printedNumber } from './control-number.ts';
+import { countEnvelopes, listLetters, placedInRun } from './listed-letters.ts';
 import { letterAssetsFor } from './load-letter-assets.ts';
 import { printSettings, sheetTongue } from './print-settings.ts';
 
@@ -108,85 +95,28 @@ export function contentOf(
   const { context, home, batch } = run;
   const { ledger, settings } = home;
   const path = join(lettersFolder(run, kind), folder);
-  const rows = ledger.letters
-    .ofBatch(batch.id, kind)
-    .filter(({ file }) => file !== undefined && runFolderOf(file) === folder);
-  if (printed !== undefined && rows.length !== printed) {
-    throw new HakkoError('letters-miscounted', { path, pages: printed, rows: rows.length });
-  }
   const print = printSettings(settings);
-  const { pagesPerSheet } = runPaper(kind, print, letterAssetsFor(context, home).templates);
-  const byFile = [...Map.groupBy(rows, ({ file = '' }) => file)].toSorted(([a], [b]) =>
-    a < b ? -1 : 1,
-  );
   // A postcard goes alone, to whomever it is addressed.
-  const shared = print.format !== 'pressure-seal' && rows.some(isHandedOn);
-  const runs = byFile.map(([file, own]) => ({
-    file,
-    envelopes: shared ? byEnvelope(ledger, own) : undefined,
-    rows: own,
-  }));
+  const apart = print.format === 'pressure-seal';
+  const placed = placedInRun(ledger, { batchId: batch.id, kind, folder, apart });
+  const letters = placed.reduce((sum, { ids }) => sum + ids.length, 0);
+  if (printed !== undefined && letters !== printed) {
+    throw new HakkoError('letters-miscounted', { path, pages: printed, rows: letters });
+  }
+  const { pagesPerSheet } = runPaper(kind, print, letterAssetsFor(context, home).templates);
+  const envelopes = countEnvelopes(placed);
   return {
-    ...{ kind, path, letters: rows.length, print, chainHead, batch: batch.id },
-    ...(shared && {
-      envelopes: runs.reduce((sum, { envelopes = [] }) => sum + envelopes.length, 0),
-    }),
+    ...{ kind, path, letters, print, chainHead, batch: batch.id },
+    ...(envelopes !== undefined && { envelopes }),
     tongue: sheetTongue(settings),
     site: letterSite(settings),
     ...(reason && { reason }),
     issuedAt: batch.openedAt,
-    files: byFile.map(([file, own]) => fileOf(basename(file), own, pagesPerSheet)),
-    listed: () => listed(run, runs),
+    files: placed.map(({ file, ids, lastPage }) => ({
+      ...{ name: basename(file), letters: ids.length },
+      pages: lastPage + pagesPerSheet - 1,
+    })),
+    listed: () => listLetters(home, placed),
     sample: ledger.purpose === 'rehearsal',
   };
-}
-
-function fileOf(name: string, rows: readonly LetterRow[], pagesPerSheet: number): RunFile {
-  const lastPage = rows.reduce((last, { page = 1 }) => Math.max(last, page), 1);
-  const pages = lastPage + pagesPerSheet - 1;
-  return { name, letters: rows.length, pages };
-}
-
-interface ListedFile {
-  readonly file: string;
-  readonly rows: readonly LetterRow[];
-  readonly envelopes: readonly (readonly LetterRow[])[] | undefined;
-}
-
-function* listed(
-  { home }: Omit<BatchRun, 'unlocked'>,
-  files: readonly ListedFile[],
-): Generator<ListedLetter> {
-  const { people, groups } = home.ledger;
-  const findManager = createManagers(home);
-  const groupNames = new Map<number, string>();
-  for (const { row, file, envelope } of inEnvelopes(files)) {
-    const person = people.byId(row.personId);
-    if (!person) throw new RangeError('a letter to nobody');
-    const { groupId } = person;
-    const group = groupNames.get(groupId) ?? groups.byId(groupId)?.name ?? '';
-    groupNames.set(groupId, group);
-    const { organisation, department } = row.delivery === 'group' ? findManager(person) : person;
-    // Whose sheet it is must be told, whoever opens the envelope.
-    const { name } = row.delivery === 'group' && !isHandedOn(row) ? findManager(person) : person;
-    yield {
-      ...{ controlNumber: printedNumber(row), name, group, file },
-      ...(envelope && { envelope }),
-      ...(organisation !== undefined && { organisation }),
-      ...(department !== undefined && { department }),
-      ...{ page: row.page ?? 1, place: row.place },
-    };
-  }
-}
-
-function* inEnvelopes(files: readonly ListedFile[]) {
-  let number = 0;
-  for (const { file, rows, envelopes } of files) {
-    if (!envelopes) for (const row of rows) yield { file, row, envelope: undefined };
-    for (const own of envelopes ?? []) {
-      number += 1;
-      const envelope = { number, letters: own.length };
-      for (const row of own) yield { file, row, envelope };
-    }
-  }
 }

@@ -4,7 +4,7 @@
  */
 import type { LetterKind } from '../letters/letter.ts';
 import type { Database } from './database.ts';
-import { oneOf, textOf } from './row.ts';
+import { numberOf, oneOf, textOf } from './row.ts';
 
 export interface LetterFile {
   readonly batchId: string;
@@ -14,7 +14,21 @@ export interface LetterFile {
   readonly sha256: string;
 }
 
+/** Where a letter stands. */
+export interface PlacedLetter {
+  readonly id: number;
+  readonly personId: number;
+  readonly delivery: 'person' | 'group';
+  readonly file: string;
+  readonly page: number;
+}
+
 export interface LetterFiles {
+  /**
+   * Letters that stand in files, in the order of the files and in each of their printing; one at a time,
+   * for a large batch does not fit into memory comfortably.
+   */
+  placedIn(batchId: string, kind: LetterKind): Iterable<PlacedLetter>;
   /** The PDF that the letters of a part were printed into. */
   addFile(file: LetterFile): void;
   filesOf(batchId: string): readonly LetterFile[];
@@ -38,6 +52,20 @@ export function createLetterFiles(database: Database): LetterFiles {
     );
   };
   return {
+    *placedIn(batchId, kind) {
+      const rows = database.each(
+        `SELECT id, person_id, delivery, file, page FROM letters
+         WHERE batch_id = $batchId AND kind = $kind AND file IS NOT NULL ORDER BY file, id`,
+        { batchId, kind },
+      );
+      for (const row of rows) {
+        yield {
+          ...{ id: numberOf(row, 'id'), personId: numberOf(row, 'person_id') },
+          delivery: oneOf(row, 'delivery', ['person', 'group']),
+          ...{ file: textOf(row, 'file'), page: numberOf(row, 'page') },
+        };
+      }
+    },
     addFile({ batchId, kind, file, sha256 }) {
       database.run(
         `INSERT INTO letter_files (batch_id, kind, file, sha256)

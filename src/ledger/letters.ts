@@ -195,11 +195,8 @@ export function createLetters(database: Database): Letters {
       voidWhere('certificate_id = $certificateId', { certificateId }, at);
     },
     voidAllOf(personId, at) {
-      voidWhere(
-        "person_id = $personId AND NOT (kind = 'install' AND delivery = 'group')",
-        { personId },
-        at,
-      );
+      const own = "person_id = $personId AND NOT (kind = 'install' AND delivery = 'group')";
+      voidWhere(own, { personId }, at);
     },
     voidLoginBefore(batchId, personId, at) {
       const where = "person_id = $personId AND kind = 'login' AND batch_id <> $batchId";

@@ -11,7 +11,7 @@ import { readSheetWords } from './run-wording.ts';
 import { sheetPaper } from './sheet-style.ts';
 
 /** So many pages are handed to the output at once. */
-const pagesAtOnce = 50;
+const pagesAtOnce = 5;
 
 /**
  * Writes cover sheet and list of a run as one PDF: the cover is its first page. The same run gives the
