@@ -1,6 +1,6 @@
 /**
- * A home for real servers, whose clock is the machine's: G13B and H07A hold valid certificates, K21C an
- * expired one, and an export of 40 days ago has revocation lists that have ended since.
+ * A home for real servers, whose clock is the machine's: G13B, H07A and M05D hold valid certificates, each
+ * in two files, K21C an expired one, and an export of 40 days ago has revocation lists that have ended since.
  */
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -63,7 +63,7 @@ export async function issueSite(exportStale: readonly string[]): Promise<IssuedS
   await issue('short.csv', 30, ['K21C0000001,佐藤 花子']);
   await issue('long.csv', 730, [
     ...['G13B1234567,髙橋 美咲', 'G13B1234568,山﨑 健一'],
-    'H07A0000310,𠮷野 桃子',
+    ...['H07A0000310,𠮷野 桃子', 'M05D0000001,青木 一'],
   ]);
   await hakko(DAYS_AGO, 'export', ...exportStale.map((arg) => arg.replace('FOLDER', folder)));
   // The lists are of today again.
@@ -78,13 +78,14 @@ const INIT = [
   ...['--ca-key', 'ec-p256', '--key', 'ec-p256', '--two-tier'],
 ];
 
-/** And lists that end after 20 days. */
+/** Two files of each, and lists that end after 20 days. */
 function setClientDays(settings: string, days: number): void {
   const text = readFileSync(settings, 'utf8');
   writeFileSync(
     settings,
     text
       .replace(/^ {2}days: .*$/m, `  days: ${days}`)
+      .replace(/^ {2}profile: .*$/m, '  profile: both')
       .replace(/^ {2}crlDays: .*$/m, '  crlDays: 20'),
   );
 }

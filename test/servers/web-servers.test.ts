@@ -16,8 +16,20 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { Agent } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasProgram, runProgram } from '../programs.ts';
+import {
+  chooseByPolicy,
+  createStore,
+  devices,
+  hasBrowser,
+  importFile,
+  look,
+  openBrowser,
+  walk,
+  type Device,
+} from './browser.ts';
 import {
   DOWNLOAD_HOST,
   issueSite,
@@ -130,6 +142,24 @@ describe.each<Server>(['nginx', 'apache'])('%s', (kind) => {
       const { status, heading, body } = await download({ path: `/download?prefix=${typed}` });
       expect({ status, heading }).toEqual({ status: 200, heading: '入力した文字が見つかりません' });
       expect(body.toString()).toContain('name="prefix"');
+    });
+
+    it.each([
+      ['G13B&file=modern', 'G13B-modern.p12'],
+      ['%EF%BC%A7%EF%BC%91%EF%BC%93%EF%BC%A2&file=modern', 'G13B-modern.p12'],
+      ['G13B&file=other', 'G13B.p12'],
+    ])('leads from %s to %s, and hands it to the same accounts', async (query, name) => {
+      const { headers } = await download({ path: `/download?prefix=${query}` });
+      const { pathname } = new URL(headers['location'] ?? '', `https://${DOWNLOAD_HOST}`);
+      expect(pathname).toBe(`/p12/G13B/${name}`);
+      const login = ['G13B1234567', passwordOf('G13B1234567')] as const;
+      const answer = await download({ path: pathname, login });
+      expect([answer.status, answer.headers['content-disposition']]).toEqual([
+        ...[200, `attachment; filename="${name}"`],
+      ]);
+      expect(answer.body.equals(readFileSync(path('site', 'p12', 'G13B', name)))).toBe(true);
+      const stranger = ['H07A0000310', passwordOf('H07A0000310')] as const;
+      expect(await download({ path: pathname, login: stranger })).toMatchObject({ status: 401 });
     });
 
     it.each<[string, (() => readonly [string, string]) | undefined]>([
@@ -332,6 +362,67 @@ describe.each<Server>(['nginx', 'apache'])('%s', (kind) => {
         expect((await right('127.0.9.1', 'G13B1234567')).heading).toBe('しばらくお待ちください');
       });
 
+    it.skipIf(!hasBrowser())('leads a browser from the first page to both hosts', async () => {
+      const authority = path('site-local', 'tls', 'ca.crt');
+      const home = createStore(authority);
+      const browser = await openBrowser(home);
+      const address = (host: string): string => `https://${host}:${server.port}`;
+      const shown = {
+        url: address(DOWNLOAD_HOST),
+        login: { username: 'g13b1234567', password: passwordOf('G13B1234567') },
+        help: (platform: string, lang: string) => `/${lang}/help-${platform}.html`,
+      };
+      const desk = await walk(browser, shown, { device: 'desk', locale: 'ja' });
+      const telephone = await walk(browser, shown, { device: 'telephone', locale: 'en-GB' });
+      expect([desk.first, telephone.first]).toEqual([
+        ...['証明書のダウンロード', 'Download your certificate'],
+      ]);
+      const see = async (one: Browser, device: Device, host: string): Promise<Seen> => {
+        const page = await (await one.newContext({ ...devices[device], locale: 'ja' })).newPage();
+        return visitPage(page, address(host), `${kind}-${device}`);
+      };
+      // The store is still empty.
+      const none = { status: 403, title: '証明書がありません' };
+      expect(await see(browser, 'desk', PORTAL)).toEqual(none);
+      expect(await see(browser, 'telephone', CARE)).toEqual(none);
+      await browser.close();
+
+      const install = (store: string, group: string, file?: Buffer): void => {
+        const { pfx = Buffer.of(), passphrase = '' } = site.files.get(group) ?? {};
+        importFile(store, file ?? pfx, passphrase);
+      };
+      install(home, 'G13B', desk.file);
+      const leaver = createStore(authority);
+      install(leaver, 'M05D');
+      chooseByPolicy();
+      const visitor = await openBrowser(home);
+      const welcome = { status: 200, title: '証明書を確認しました' };
+      for (const device of ['desk', 'telephone'] as const) {
+        for (const host of PORTAL_HOSTS) {
+          expect([host, await see(visitor, device, host)]).toEqual([host, welcome]);
+        }
+      }
+      // Inside on an open connection while the certificate is revoked.
+      const revoked = await openBrowser(leaver);
+      const page = await (await revoked.newContext({ locale: 'ja' })).newPage();
+      expect(await visitPage(page, address(PORTAL), `${kind}-before`)).toEqual(welcome);
+      await site.hakko('revoke', 'M05D', '--reason', 'keyCompromise', '--yes');
+      await exportAgain();
+      await server.reload();
+      const seen = logSize();
+      const after = await visitPage(page, address(PORTAL), `${kind}-revoked`);
+      if (kind === 'nginx') {
+        expect(after).toEqual({ status: 403, title: 'この証明書は失効しています' });
+      } else {
+        // It ends the handshake: the browser says in its own words that there was no answer.
+        expect(after).toEqual({ error: expect.stringContaining('net::ERR_') as string });
+        expect(readFileSync(path('error.log'), 'utf8').slice(seen)).toContain(
+          'certificate revoked',
+        );
+      }
+      expect(await see(visitor, 'desk', PORTAL)).toEqual(welcome);
+    });
+
     it('turns everybody away when the revocation lists have ended', async () => {
       renameSync(path('site'), path('fresh'));
       renameSync(path('stale'), path('site'));
@@ -368,6 +459,20 @@ describe.each<Server>(['nginx', 'apache'])('%s', (kind) => {
     });
   });
 });
+
+type Seen =
+  | { readonly status: number; readonly title: string }
+  /** Chromium's own word for it. */
+  | { readonly error: string };
+
+async function visitPage(page: Page, url: string, name: string): Promise<Seen> {
+  try {
+    const answer = await page.goto(url);
+    return { status: answer?.status() ?? 0, title: await look(page, name) };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}
 
 function fileOf(site: IssuedSite, group: string): Pick<Visit, 'certificate'> {
   const certificate = site.files.get(group);
