@@ -75,7 +75,11 @@ function findFiles(
 ): readonly SiteFile[] {
   return p12Files.of(id).map((file) => ({
     ...{ name: file.fileName, group, serialNumber, notAfter, sha256: file.sha256 },
-    read: () => requireChecksum(p12Files.bytes(file), file.sha256, file.fileName),
+    read: () => {
+      // Locked anew meanwhile, under another install password, it is still the file to hand out.
+      const now = p12Files.of(id).find(({ profile }) => profile === file.profile) ?? file;
+      return requireChecksum(p12Files.bytes(now), now.sha256, file.fileName);
+    },
   }));
 }
 

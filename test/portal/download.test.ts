@@ -2,12 +2,14 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openPfx } from '../../src/pkcs12/open.ts';
 import { readDownloads } from '../../src/portal/download-record.ts';
 import { folderSource } from '../../src/portal/site-source.ts';
+import { Secret } from '../../src/secrets/secret.ts';
 import { issuedHere } from '../commands/issued-here.ts';
 import { runHere } from '../commands/run-here.ts';
 import { WORLD_NOW } from '../system/world.ts';
-import { eventually, portalHere, sharedPortal } from './portal-here.ts';
+import { eventually, passwordsIn, portalHere, sharedPortal } from './portal-here.ts';
 
 const PERSON = 'G13B1234567';
 const p12 = (folder: string, name: string) =>
@@ -266,6 +268,18 @@ describe('without a restart', () => {
     expect(
       await eventually(async () => (await download(PERSON, { from: '127.0.0.9' })).status === 401),
     ).toBe(true);
+  });
+
+  it('hands out a file that was locked anew at once', async () => {
+    const { folder, download, world } = await portalHere();
+    const first = await download(PERSON);
+    await runHere({ folder }, 'reset', '--install', 'G13B', '--yes');
+    const second = await download(PERSON);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    const { install } = passwordsIn(world, join(folder, 'hakko-home'));
+    const openedBy = install.get('G13B') ?? '';
+    expect(() => openPfx(second.bytes, new Secret(openedBy))).not.toThrow();
+    expect(() => openPfx(first.bytes, new Secret(openedBy))).toThrow();
   });
 
   it('takes over a folder that is exported again', async () => {
