@@ -81,6 +81,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     // It plays every part: the administrator's, the recipient's, and that of whoever reads the report.
     uses: [
       'asn1',
+      'backup',
       'batch',
       'errors.ts',
       'guide',
@@ -90,6 +91,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'portal',
       'remake',
       'secrets',
+      'site',
       'system',
       'withdrawal',
       'x509',

@@ -11,8 +11,9 @@ export type StepName =
   | ('read' | 'open')
   | ('portal' | 'prefix' | 'download' | 'enter')
   | ('wrong-password' | 'other-login' | 'strangers' | 'other-days')
-  | ('join' | 'end' | 'reset' | 'revoke' | 'follow' | 'reprint')
-  | ('verify' | 'audit');
+  | ('join' | 'end' | 'reset' | 'revoke' | 'follow')
+  | ('reset-install' | 'reprint' | 'remake' | 'crl')
+  | ('export' | 'restore' | 'verify' | 'audit');
 
 export interface Step {
   /** What it proves stands in `words/` under this name. */
@@ -50,7 +51,8 @@ export type FaultCode =
   | ('end-login-left' | 'end-certificate-gone')
   | ('revoke-not-listed' | 'revoke-others-listed')
   | ('revoked-let-in' | 'ended-let-in' | 'reprint-differs' | 'lost-reprinted')
-  | ('reset-differs' | 'reset-let-in');
+  | ('reset-differs' | 'reset-let-in' | 'reset-install-differs')
+  | ('remake-differs' | 'crl-differs' | 'export-differs' | 'restore-differs');
 
 /** Something that would have gone wrong for a recipient. */
 export interface Fault {

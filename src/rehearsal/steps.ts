@@ -3,6 +3,7 @@ import type { Step } from './step.ts';
 import { downloadFiles, typePrefixes } from './steps/download-files.ts';
 import { endLogin } from './steps/end-login.ts';
 import { enterPortal } from './steps/enter-portal.ts';
+import { exportSite } from './steps/export-site.ts';
 import { followYear } from './steps/follow-year.ts';
 import { issueAll } from './steps/issue-all.ts';
 import { joinPerson } from './steps/join-person.ts';
@@ -13,7 +14,11 @@ import { checkLog, verifyAll } from './steps/prove-home.ts';
 import { planRoster } from './steps/plan-roster.ts';
 import { readLetters } from './steps/read-letters.ts';
 import { reprintLetter } from './steps/reprint-letter.ts';
+import { remakeFile } from './steps/remake-file.ts';
+import { renewLists } from './steps/renew-lists.ts';
+import { resetInstall } from './steps/reset-install.ts';
 import { resetLogin } from './steps/reset-login.ts';
+import { restoreBackup } from './steps/restore-backup.ts';
 import { revokeGroup } from './steps/revoke-group.ts';
 import {
   tryOtherDays,
@@ -41,7 +46,12 @@ export const steps: readonly Step[] = [
   { phase: 'year', name: 'reset', run: resetLogin },
   { phase: 'year', name: 'revoke', run: revokeGroup },
   { phase: 'year', name: 'follow', run: followYear },
+  { phase: 'year', name: 'reset-install', run: resetInstall },
   { phase: 'year', name: 'reprint', run: reprintLetter },
+  { phase: 'year', name: 'remake', run: remakeFile },
+  { phase: 'year', name: 'crl', run: renewLists },
+  { phase: 'proof', name: 'export', run: exportSite },
+  { phase: 'proof', name: 'restore', run: restoreBackup },
   { phase: 'proof', name: 'verify', run: verifyAll },
   { phase: 'proof', name: 'audit', run: checkLog },
 ];

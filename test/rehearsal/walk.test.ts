@@ -207,6 +207,11 @@ describe('a portal, or letters, that are not as they should be', () => {
 });
 
 describe('the year that follows', () => {
+  it('is seen when the portal does not hand out the file of a new group', async () => {
+    const { codes } = await play('reset-install', saysAlways({ status: 503 }));
+    expect(codes).toEqual(['download-refused', 'prefix-refused']);
+  });
+
   it('is seen when the portal does not follow', async () => {
     const { recipients, visitor } = made(open.stage, 'walk');
     const [stays] = recipients;

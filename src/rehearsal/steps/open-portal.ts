@@ -1,5 +1,7 @@
 /** The download site and the portal behind mutual TLS, on loopback, with server certificates of their own. */
 import { join } from 'node:path';
+import type { Home } from '../../home/open-home.ts';
+import type { P12File } from '../../ledger/p12-files.ts';
 import { homeSource } from '../../portal/site-source.ts';
 import { startPortal } from '../../portal/start-portal.ts';
 import { made, type Stage } from '../stage.ts';
@@ -33,7 +35,7 @@ export async function openPortal(stage: Stage): Promise<Outcome> {
   const many = await hasManyAddresses(() =>
     visitor.visit({ ...download, path: '/', from: addressOf(0) }),
   );
-  const issued = new Map(home.ledger.p12Files.all().map((file) => [file.fileName, file]));
+  const issued = issuedFiles(home);
   const walk: Walk = {
     ...{ running, visitor, download, contexts: new Map() },
     portal: { at: { ...AT, port: running.portal?.port ?? 0 }, hosts },
@@ -45,7 +47,8 @@ export async function openPortal(stage: Stage): Promise<Outcome> {
     },
     lastResult: () => lastResult(context.files.read(running.auditLog).toString()),
     issued(name) {
-      const file = issued.get(name);
+      // What came later is looked for when it is asked for.
+      const file = issued.get(name) ?? issuedFiles(home).get(name);
       return file && home.ledger.p12Files.bytes(file);
     },
   };
@@ -58,6 +61,10 @@ export async function openPortal(stage: Stage): Promise<Outcome> {
   if (!page.trusted) faults.push({ code: 'server-untrusted', subject });
   if (!sample) faults.push({ code: 'page-unmarked', subject });
   return { count: running.site().accounts, requests: visitor.requests(), faults };
+}
+
+function issuedFiles({ ledger }: Home): ReadonlyMap<string, P12File> {
+  return new Map(ledger.p12Files.all().map((file) => [file.fileName, file]));
 }
 
 /** Linux has all of 127.0.0.0/8; elsewhere there is one address unless somebody has added others. */

@@ -1,6 +1,7 @@
 /** The open portal as the steps use it: its sites, its visitors, its clock, what it has written down. */
 import type { Agent } from 'node:https';
 import type { SecureContext } from 'node:tls';
+import type { BatchSummary } from '../../batch/finish-batch.ts';
 import type { RunningPortal } from '../../portal/start-portal.ts';
 import type { ListenAt } from '../../portal/listen.ts';
 import type { Secret } from '../../secrets/secret.ts';
@@ -31,11 +32,13 @@ export interface Walk {
   readonly contexts: Map<string, SecureContext>;
 }
 
-/** What has happened since the walk, which the portal must follow. */
+/** What has happened since the walk. */
 export interface Aftermath {
   joined?: Recipient;
   /** With the password of the letter that was lost, and with that of the new one. */
   reset?: { readonly before: Recipient; readonly after: Recipient };
+  /** The batch in which a letter ② was replaced, and with it the file that it opens. */
+  replaced?: Pick<BatchSummary, 'batch' | 'folders'>;
   ended?: { readonly loginId: string; readonly group: string; readonly password: Secret };
   revoked?: {
     readonly recipient: Recipient;

@@ -32,7 +32,12 @@ export const rehearse = {
     reset: 'a lost letter is replaced by one with another password',
     revoke: 'a certificate is revoked, and the list names it',
     follow: 'the portal follows all this without a restart',
+    'reset-install': 'a group comes; its lost letter ② gets another password',
     reprint: 'a spoiled letter is printed again, a lost one is not',
+    remake: 'a lost file is made again, octet for octet',
+    crl: 'new revocation lists name the same certificates',
+    export: 'what a server needs is exported, marked SAMPLE',
+    restore: 'a backup is restored, and opens with the passphrase',
     verify: 'after all this, verify finds nothing',
     audit: 'the event log is whole',
   },
@@ -93,6 +98,16 @@ export const rehearse = {
       `${what}: the new letter does not bring another password that counts. Report this: it is a fault in hakko.`,
     'reset-let-in': (what: string, status: string) =>
       `${what}: the download page still takes the password of the lost letter (${status}). Report this: it is a fault in hakko.`,
+    'reset-install-differs': (what: string) =>
+      `${what}: the new letters do not bring another password for the same certificate. Report this: it is a fault in hakko.`,
+    'remake-differs': (what: string) =>
+      `${what} was lost, and is not made again as it was. Report this: it is a fault in hakko.`,
+    'crl-differs': (what: string) =>
+      `${what}: the new revocation list does not follow the one before. Do not issue with these settings, and report this.`,
+    'export-differs': (what: string) =>
+      `${what}: the exported site does not hold what was issued. Report this: it is a fault in hakko.`,
+    'restore-differs': (what: string) =>
+      `${what}: what was restored from it is not the home that was backed up. Report this: it is a fault in hakko.`,
     'reprint-differs': (what: string) =>
       `${what}: the letter that was printed again does not say what it said before. Report this: it is a fault in hakko.`,
     'lost-reprinted': (what: string) =>

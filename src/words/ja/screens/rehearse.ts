@@ -30,7 +30,12 @@ export const rehearse: typeof english.rehearse = {
     reset: '失くした通知票を、新しいパスワードのものに替えられる',
     revoke: '証明書を失効すると、失効リストに載る',
     follow: 'ポータルが、再起動せずにこれらに従う',
+    'reset-install': '事業所が増え、その通知票②を失くしても、替えられる',
     reprint: '汚した通知票は印刷し直せ、失くした通知票は断られる',
+    remake: 'なくなったファイルを、全く同じものに作り直せる',
+    crl: '失効リストを新しくしても、失効したものは変わらない',
+    export: 'サーバーに要るものを、見本として書き出せる',
+    restore: 'バックアップから戻したものが、同じパスフレーズで開ける',
     verify: 'この後も、全体の確認で異常がない',
     audit: '記録に欠けがない',
   },
@@ -85,6 +90,16 @@ export const rehearse: typeof english.rehearse = {
       `${what}: 新しい通知票のパスワードが、前と違う有効なものになっていません。御報告ください。hakkoの不具合です。`,
     'reset-let-in': (what, status) =>
       `${what}: 失くした通知票のパスワードを、ダウンロードページがまだ受け付けます(${status})。御報告ください。hakkoの不具合です。`,
+    'reset-install-differs': (what) =>
+      `${what}: 新しい通知票②のパスワードが替わっていないか、証明書が変わっています。御報告ください。hakkoの不具合です。`,
+    'remake-differs': (what) =>
+      `${what}: なくなったファイルが、元どおりに作り直されません。御報告ください。hakkoの不具合です。`,
+    'crl-differs': (what) =>
+      `${what}: 新しい失効リストが、前のものの続きになっていません。この設定では発行せず、御報告ください。`,
+    'export-differs': (what) =>
+      `${what}: 書き出したサイトが、発行したものと違います。御報告ください。hakkoの不具合です。`,
+    'restore-differs': (what) =>
+      `${what}: バックアップから戻したものが、元のものと違います。御報告ください。hakkoの不具合です。`,
     'reprint-differs': (what) =>
       `${what}: 印刷し直した通知票の内容が、前と違います。御報告ください。hakkoの不具合です。`,
     'lost-reprinted': (what) =>
