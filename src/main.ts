@@ -49,7 +49,8 @@ async function run(process: NodeJS.Process, version: string): Promise<void> {
     const context: Context = { ...world, environment, terminal, interrupted };
     return createInvocation(context, words, options);
   };
-  const { program, exitCode } = createProgram(words, version, start);
+  const line = process.argv.slice(2);
+  const { program, exitCode } = await createProgram(words, version, start, line);
   try {
     if (process.argv.length <= 2) process.stderr.write(program.helpInformation());
     else await program.parseAsync(process.argv);

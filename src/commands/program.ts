@@ -1,44 +1,26 @@
-/** The commander program: every command with its flags. What they do is loaded when they run. */
+/** The commander program: commands with their flags. What they do is loaded when they run. */
 import { Command, Option } from 'commander';
 import type { Words } from '../words/words.ts';
-import { defineAudit } from './audit.ts';
-import { defineBackup } from './backup.ts';
-import { defineCheck } from './check.ts';
-import { defineCompletion } from './completion.ts';
-import { defineCrl } from './crl.ts';
-import { defineEnd } from './end.ts';
-import { defineExport } from './export.ts';
-import { defineGuide } from './guide.ts';
-import { defineInit } from './init.ts';
 import type { GlobalOptions, Invocation } from './invocation.ts';
-import { defineIssue } from './issue.ts';
-import { defineList } from './list.ts';
 import { localiseHelp } from './localise-help.ts';
-import { defineNotices } from './notices.ts';
 import { wholeNumber } from './option-values.ts';
-import { definePassphrase } from './passphrase.ts';
-import { definePortal } from './portal.ts';
-import { defineRemake } from './remake.ts';
-import { defineReset } from './reset.ts';
-import { defineRestore } from './restore.ts';
-import { defineRehearse } from './rehearse.ts';
-import { defineRevoke } from './revoke.ts';
-import { defineRoster } from './roster.ts';
-import { defineShow } from './show.ts';
 import type { ExitCode, Starter } from './starter.ts';
-import { defineTemplate } from './template.ts';
-import { defineVerify } from './verify.ts';
 
 export interface Program {
   readonly program: Command;
   exitCode(): ExitCode;
 }
 
-export function createProgram(
+/**
+ * @param line the words of the command line: commands that it cannot mean are left out, since to load
+ * them all takes longer than most of them run; all are there without it
+ */
+export async function createProgram(
   words: Words,
   version: string,
   start: (options: GlobalOptions & { color: boolean }) => Invocation,
-): Program {
+  line: readonly string[] = [],
+): Promise<Program> {
   const { help } = words;
   let exitCode: ExitCode = 0;
   const starter: Starter = {
@@ -64,33 +46,49 @@ export function createProgram(
     .option('--operator <name>', help.options.operator)
     .option('--witness <name>', help.options.witness)
     .option('--ref <text>', help.options.ref);
-  for (const define of [
-    defineInit,
-    defineCheck,
-    defineIssue,
-    defineEnd,
-    defineRevoke,
-    defineCrl,
-    defineBackup,
-    defineRestore,
-    definePassphrase,
-    defineVerify,
-    defineAudit,
-    defineList,
-    defineShow,
-    defineGuide,
-    defineTemplate,
-    defineExport,
-    definePortal,
-    defineNotices,
-    defineReset,
-    defineRemake,
-    defineRehearse,
-    defineRoster,
-    defineCompletion,
-  ]) {
-    define(program, starter);
-  }
+  const loaded = await Promise.all(commandsIn(line).map((load) => load()));
+  for (const define of loaded) define(program, starter);
   localiseHelp(program, words);
   return { program, exitCode: () => exitCode };
+}
+
+type Define = (program: Command, starter: Starter) => void;
+
+/** In the order in which the help lists them. */
+const commands: Readonly<Record<string, () => Promise<Define>>> = {
+  init: async () => (await import('./init.ts')).defineInit,
+  check: async () => (await import('./check.ts')).defineCheck,
+  issue: async () => (await import('./issue.ts')).defineIssue,
+  end: async () => (await import('./end.ts')).defineEnd,
+  revoke: async () => (await import('./revoke.ts')).defineRevoke,
+  crl: async () => (await import('./crl.ts')).defineCrl,
+  backup: async () => (await import('./backup.ts')).defineBackup,
+  restore: async () => (await import('./restore.ts')).defineRestore,
+  passphrase: async () => (await import('./passphrase.ts')).definePassphrase,
+  verify: async () => (await import('./verify.ts')).defineVerify,
+  audit: async () => (await import('./audit.ts')).defineAudit,
+  list: async () => (await import('./list.ts')).defineList,
+  show: async () => (await import('./show.ts')).defineShow,
+  guide: async () => (await import('./guide.ts')).defineGuide,
+  template: async () => (await import('./template.ts')).defineTemplate,
+  export: async () => (await import('./export.ts')).defineExport,
+  portal: async () => (await import('./portal.ts')).definePortal,
+  notices: async () => (await import('./notices.ts')).defineNotices,
+  reset: async () => (await import('./reset.ts')).defineReset,
+  remake: async () => (await import('./remake.ts')).defineRemake,
+  rehearse: async () => (await import('./rehearse.ts')).defineRehearse,
+  roster: async () => (await import('./roster.ts')).defineRoster,
+  completion: async () => (await import('./completion.ts')).defineCompletion,
+};
+
+/**
+ * Those whose names stand in the line: one of the words is the command, the others may be a value that
+ * is called like one. All of them when the first word is none, which is then explained or corrected,
+ * and for the completion, which tells of all.
+ */
+function commandsIn(line: readonly string[]): readonly (() => Promise<Define>)[] {
+  const first = line.find((word) => !word.startsWith('-')) ?? '';
+  const all = Object.entries(commands);
+  const known = Object.hasOwn(commands, first) && !line.includes('completion');
+  return all.filter(([name]) => !known || line.includes(name)).map(([, load]) => load);
 }

@@ -37,7 +37,7 @@ async function offered(...words: readonly string[]): Promise<readonly string[]> 
 const COMMANDS = await commandNames();
 
 async function commandNames(): Promise<readonly string[]> {
-  const { program } = createProgram(await loadWords('en'), '1.2.3', () => {
+  const { program } = await createProgram(await loadWords('en'), '1.2.3', () => {
     throw new Error('nothing is run');
   });
   return program.commands.map((command) => command.name());

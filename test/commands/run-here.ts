@@ -1,7 +1,7 @@
 /** Runs a command in the process of the test: its clock and its person are the test's, and it takes no time to start. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInvocation } from '../../src/commands/invocation.ts';
+import { createInvocation, type GlobalOptions } from '../../src/commands/invocation.ts';
 import { createProgram } from '../../src/commands/program.ts';
 import { usageErrorOf } from '../../src/commands/usage-error.ts';
 import { HakkoError, exitCodeOf, type ErrorArgs, type ErrorCode } from '../../src/errors.ts';
@@ -53,12 +53,9 @@ function passphraseFile(folder: string, { answers }: RunHere) {
 }
 
 async function run(words: Words, context: Context, args: readonly string[]) {
-  const { program, exitCode } = createProgram(words, '1.2.3', (options) =>
-    createInvocation(context, words, {
-      home: join(context.environment.workingFolder, 'hakko-home'),
-      ...options,
-    }),
-  );
+  const home = join(context.environment.workingFolder, 'hakko-home');
+  const start = (options: GlobalOptions) => createInvocation(context, words, { home, ...options });
+  const { program, exitCode } = await createProgram(words, '1.2.3', start, args);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return { code: exitCode() };

@@ -36,7 +36,7 @@ function callsOf(text: string): readonly (readonly string[])[] {
 /** Commander's complaint about a call, without anything being done. */
 async function complaintOf(call: readonly string[]): Promise<string | undefined> {
   const world = createWorld({ folder: '/' });
-  const { program } = createProgram(words, '1.2.3', (options) =>
+  const { program } = await createProgram(words, '1.2.3', (options) =>
     createInvocation(world, words, options),
   );
   const leaf = call[0] === 'roster' ? 2 : 1;

@@ -1,7 +1,7 @@
 /** `--help` of every command in both languages: every option, explained, no English left in Japanese. */
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { createInvocation } from '../../src/commands/invocation.ts';
+import { createInvocation, type GlobalOptions } from '../../src/commands/invocation.ts';
 import { commandsBelow } from '../../src/commands/localise-help.ts';
 import { createProgram } from '../../src/commands/program.ts';
 import { loadWords } from '../../src/words/words.ts';
@@ -11,17 +11,18 @@ import { createWorld } from '../system/world.ts';
 const languages = { ja: await loadWords('ja'), en: await loadWords('en') };
 const JAPANESE = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u;
 
-function programIn(language: 'ja' | 'en') {
+async function programIn(language: 'ja' | 'en', line?: readonly string[]) {
   const words = languages[language];
   const world = createWorld({ folder: '/' });
-  return createProgram(words, '1.2.3', (options) => createInvocation(world, words, options))
-    .program;
+  const start = (options: GlobalOptions) => createInvocation(world, words, options);
+  return (await createProgram(words, '1.2.3', start, line)).program;
 }
 
-const names = programIn('en').commands.map((command) => command.name());
+const programs = { ja: await programIn('ja'), en: await programIn('en') };
+const names = programs.en.commands.map((command) => command.name());
 
 /** Every command by its path, those below others too: `export portal`. */
-const paths = commandsBelow(programIn('en')).map(pathOf);
+const paths = commandsBelow(programs.en).map(pathOf);
 
 function pathOf(command: Command): string {
   const above = command.parent?.parent ? `${pathOf(command.parent)} ` : '';
@@ -34,7 +35,7 @@ function find(program: Command, path: string): Command | undefined {
 
 describe.each(['ja', 'en'] as const)('help in %s', (language) => {
   it.each(paths)('of %s explains every option and argument', (path) => {
-    const program = programIn(language);
+    const program = programs[language];
     const command = find(program, path);
     const help = command?.helpInformation() ?? '';
     const options = [...(command?.options ?? []), ...program.options];
@@ -53,12 +54,12 @@ describe.each(['ja', 'en'] as const)('help in %s', (language) => {
   });
 
   it('names every command', () => {
-    const help = programIn(language).helpInformation();
+    const help = programs[language].helpInformation();
     for (const name of names) expect(help).toMatch(new RegExp(`^ {2}${name}( |$)`, 'm'));
   });
 
   it.each(['', ...paths])('speaks no other language: hakko %s', (path) => {
-    const program = programIn(language);
+    const program = programs[language];
     const command = path === '' ? program : find(program, path);
     const help = command?.helpInformation() ?? '';
     const headings =
@@ -69,6 +70,21 @@ describe.each(['ja', 'en'] as const)('help in %s', (language) => {
 });
 
 describe('the program itself', () => {
+  it.each<[string, readonly string[]]>([
+    ['issue roster.csv', ['issue']],
+    ['--json issue roster.csv', ['issue']],
+    ['issue list', ['issue', 'list']],
+    ['--home list issue roster.csv', ['issue', 'list']],
+    ['--home here issue roster.csv', names],
+    ['isue list', names],
+    ['completion bash', names],
+    ['--help', names],
+    ['', names],
+  ])('has the commands that a line may mean: hakko %s', async (line, wanted) => {
+    const { commands } = await programIn('en', line === '' ? [] : line.split(' '));
+    expect(commands.map((command) => command.name())).toEqual(wanted);
+  });
+
   it.each([
     ['check', 'ja', '使い方'],
     ['issue', 'en', 'Usage'],
