@@ -33,7 +33,7 @@ export async function runBatch(
   for (const folder of allFolders(run)) context.files.deleteStaged(folder);
   const work = findWork(run);
   hooks.onStart(work.length);
-  const projection = startProjection(run);
+  const projection = await startProjection(run);
   const choice = printChoiceOf(run.home, batch.id);
   const printer = startPrinter(run, choice);
   const queue = [...work];
@@ -41,19 +41,20 @@ export async function runBatch(
     for (let next = queue.shift(); next; next = queue.shift()) {
       if (context.interrupted.aborted) return;
       const certificateId = await workOn(run, pool, next);
-      if (certificateId !== undefined) projection.add(certificateId);
       printer.advance();
+      if (certificateId !== undefined) await projection.add();
       hooks.onGroup();
     }
   };
   try {
     await Promise.all(Array.from({ length: pool.jobsAtOnce }, workOff));
-    projection.finish();
+    await projection.finish();
     if (context.interrupted.aborted) throw new HakkoError('interrupted', { batch: batch.id });
     hooks.onLetters();
     return await finishBatch(run, choice, await printer.finish());
   } finally {
     printer.close();
+    await projection.close();
   }
 }
 

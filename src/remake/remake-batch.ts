@@ -91,7 +91,7 @@ export async function remakeBatch(
   makeFolders(place, moves, lostLetters);
   const lost = files.p12.filter(isWrong);
   const lostP12 = lost.map(({ file }) => file);
-  writeP12Files(context, home, p12Folder(place), lostP12);
+  await writeP12Files(context, home, p12Folder(place), lostP12);
   const { printed, ...counts } = unlocked
     ? await whileHeard(context.interrupted, () =>
         remakeLetters({ ...place, unlocked, ...(pdfPassword && { pdfPassword }) }, lostLetters),

@@ -1,6 +1,7 @@
 /**
- * Files and folders, synchronously: node's promises queue behind key generation in the thread pool.
- * What is written is never half there: temporary file, fsync, rename, fsync of the folder.
+ * Files and folders, synchronously: what comes next needs them on the disk. Only the fsyncs of many
+ * files at once go to the thread pool (`settleAside`), where no keys are made. What is written is never
+ * half there: temporary file, fsync, rename, fsync of the folder.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';

@@ -28,6 +28,11 @@ export interface StagedFile {
   append(chunk: Uint8Array): void;
   /** Content is on the disk, still without its name; it is whole then, and only `publish()` is left. */
   settle(): void;
+  /**
+   * The same, without holding up the thread: of several files that are settled side by side, the file
+   * system writes its journal once. Nothing else is done with the file meanwhile.
+   */
+  settleAside(): Promise<void>;
   /** Content is on the disk, name is in place; gives the SHA-256 (hex) of what was appended. */
   publish(): string;
   /** Removes what was staged; harmless after `publish()`. */
@@ -62,14 +67,20 @@ export function stage(path: string, options: WriteOptions = {}): StagedFile {
   const descriptor = attempt('write', path, () => fs.openSync(temporary, flags, mode));
   const digest = createHash('sha256');
   let state: 'open' | 'closed' | 'published' = 'open';
-  const settle = (): void => {
-    if (state !== 'open') return;
+  const giveMode = (): void => {
     setMode(() => {
       fs.fchmodSync(descriptor, mode);
     }, modeless);
-    fs.fsyncSync(descriptor);
+  };
+  const close = (): void => {
     fs.closeSync(descriptor);
     state = 'closed';
+  };
+  const settle = (): void => {
+    if (state !== 'open') return;
+    giveMode();
+    fs.fsyncSync(descriptor);
+    close();
   };
   return {
     temporary,
@@ -82,6 +93,17 @@ export function stage(path: string, options: WriteOptions = {}): StagedFile {
     },
     settle() {
       attempt('write', path, settle);
+    },
+    async settleAside() {
+      if (state !== 'open') return;
+      attempt('write', path, giveMode);
+      const failure = await new Promise<Error | null>((resolve) => {
+        fs.fsync(descriptor, resolve);
+      });
+      attempt('write', path, () => {
+        if (failure) throw failure;
+        close();
+      });
     },
     publish() {
       return attempt('write', path, () => {

@@ -1,13 +1,13 @@
 /**
  * The system calls of a run that touch its own folder, and a fault at any one of them, by strace.
- * Only the main thread is traced (no `-f`): all files are its own, and `when=` counts by thread.
+ * All threads are traced (`-f`), since the thread pool syncs files; `when=` counts by thread.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localDate } from '../../src/system/local-date.ts';
 import type { RunOptions, Trial } from './trial.ts';
 
-/** The nth call of this name on this path. */
+/** The nth call of this name on this path by one thread. */
 export interface Call {
   readonly name: string;
   /** Below the trial's folder. */
@@ -32,11 +32,11 @@ export function readCalls(trial: Trial): readonly Call[] {
   return readFileSync(trial.path('strace.txt'), 'utf8')
     .split('\n')
     .flatMap((line) => {
-      const [, name = '', quoted, described] =
-        /^(\w+)\((?:AT_FDCWD<[^>]*>, )?(?:"([^"]*)"|\d+<([^>]*)>)/.exec(line) ?? [];
+      const [, thread = '', name = '', quoted, described] =
+        /^(\d+) +(\w+)\((?:AT_FDCWD<[^>]*>, )?(?:"([^"]*)"|\d+<([^>]*)>)/.exec(line) ?? [];
       const path = quoted ?? described ?? '';
       if (!path.startsWith(prefix)) return [];
-      const key = `${name} ${path}`;
+      const key = `${thread} ${name} ${path}`;
       const nth = (counts.get(key) ?? 0) + 1;
       counts.set(key, nth);
       return [{ name, path: path.slice(prefix.length), nth }];
@@ -45,7 +45,7 @@ export function readCalls(trial: Trial): readonly Call[] {
 
 /** Runs with every call written down. */
 export function traced(trial: Trial, core: number): RunOptions {
-  const strace = ['strace', '-qq', '-y', '-o', trial.path('strace.txt')];
+  const strace = ['strace', '-f', '-qq', '-y', '-o', trial.path('strace.txt')];
   return started(core, [...strace, '-e', `trace=${NAMES.join(',')}`]);
 }
 
@@ -56,7 +56,7 @@ export function faulted(trial: Trial, core: number, call: Call, fault: Fault): R
   // The batch is named after the day, which may have changed since the trace.
   const path = call.path.replace(/(?<=batches\/)\d{8}/, today);
   return started(core, [
-    ...['strace', '-qq', '-o', trial.path('strace.txt'), '-P', trial.path(path)],
+    ...['strace', '-f', '-qq', '-o', trial.path('strace.txt'), '-P', trial.path(path)],
     ...['-e', `trace=${name}`, '-e', `inject=${name}:${what}:when=${nth}`],
   ]);
 }

@@ -103,6 +103,22 @@ describe('a file is written', () => {
     expect(systemFiles.list(folder)).toEqual(['a']);
   });
 
+  it('settled beside others, which are whole before any has its name', async () => {
+    const folder = temporaryFolder();
+    const names = ['a', 'b', 'c'];
+    const staged = names.map((name) => {
+      const one = systemFiles.stage(join(folder, name), { mode: 0o640, syncFolder: false });
+      one.append(Buffer.from(name));
+      return one;
+    });
+    await Promise.all(staged.map((one) => one.settleAside()));
+    expect(systemFiles.list(folder).filter((name) => names.includes(name))).toEqual([]);
+    for (const one of staged) one.publish();
+    expect(systemFiles.list(folder)).toEqual(names);
+    expect(names.map((name) => systemFiles.read(join(folder, name)).toString())).toEqual(names);
+    expect(names.map((name) => modeOf(join(folder, name)))).toEqual([0o640, 0o640, 0o640]);
+  });
+
   it.each(['before', 'after'])('and %s a failure nothing is left of it', (when) => {
     const folder = temporaryFolder();
     const path = join(folder, 'a');
