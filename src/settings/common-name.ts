@@ -13,7 +13,7 @@ export function commonNameForm(initial: string, comment: Comment): Setting<strin
     }
     return raw.includes('{prefix}')
       ? { value: raw }
-      : { fault: { kind: 'not-a-pattern', pattern: '{prefix}' } };
+      : { fault: { kind: 'without-placeholder', placeholder: '{prefix}' } };
   });
 }
 

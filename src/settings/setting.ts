@@ -14,7 +14,13 @@ export type SettingFault =
   | { readonly kind: 'not-in-range'; readonly minimum: number; readonly maximum: number }
   | { readonly kind: 'not-a-choice'; readonly choices: readonly string[] }
   | { readonly kind: 'not-a-url' }
-  | { readonly kind: 'not-a-pattern'; readonly pattern: string }
+  /** `instead`: the same address as certificates can carry it. */
+  | { readonly kind: 'not-an-ascii-url'; readonly instead: string }
+  /** It would name one file of two CAs, of which each has its own. */
+  | { readonly kind: 'url-of-one-authority' }
+  | { readonly kind: 'not-a-country' }
+  | { readonly kind: 'not-a-regular-expression' }
+  | { readonly kind: 'without-placeholder'; readonly placeholder: string }
   /** `found` would stand in the value as it is. */
   | {
       readonly kind: 'unknown-placeholder';
@@ -80,18 +86,17 @@ export function optionalText(comment: Comment): Setting<string> {
   return fromText('', comment, (raw) => ({ value: raw }));
 }
 
-/** A text of a form; without `form` the text itself must be a regular expression. */
-export function pattern(
-  initial: string,
-  form: RegExp | undefined,
-  comment: Comment,
-): Setting<string> {
-  return fromText(initial, comment, (raw) => {
-    const fits = form ? form.test(raw) : isRegExp(raw);
-    return fits
-      ? { value: raw }
-      : { fault: { kind: 'not-a-pattern', pattern: form?.source ?? 'RegExp' } };
-  });
+/** A country code of ISO 3166-1, as a certificate's countryName holds it. */
+export function country(initial: string, comment: Comment): Setting<string> {
+  return fromText(initial, comment, (raw) =>
+    /^[A-Z]{2}$/.test(raw) ? { value: raw } : { fault: { kind: 'not-a-country' } },
+  );
+}
+
+export function regularExpression(initial: string, comment: Comment): Setting<string> {
+  return fromText(initial, comment, (raw) =>
+    isRegExp(raw) ? { value: raw } : { fault: { kind: 'not-a-regular-expression' } },
+  );
 }
 
 export function integer(
@@ -159,11 +164,19 @@ export function url(initial: string, comment: Comment): Setting<string> {
 export function optionalUrl(comment: Comment): Setting<string> {
   return fromText('', comment, (raw) => {
     // The placeholder stands for letters, digits and hyphens.
-    const url = raw.replaceAll('{ca}', 'root');
-    const fits = raw === '' || (/^https?:\/\/[!-~]+$/.test(url) && URL.canParse(url));
-    return fits ? { value: raw } : { fault: { kind: 'not-a-url' } };
+    const written = raw.replaceAll('{ca}', STAND_IN);
+    if (raw === '') return { value: raw };
+    if (!/^https?:\/\/\S+$/.test(written) || !URL.canParse(written)) {
+      return { fault: { kind: 'not-a-url' } };
+    }
+    if (/^[!-~]+$/.test(written)) return { value: raw };
+    // RFC 5280 7.2 and 7.4: the name as DNS knows it, octets of UTF-8 in the path.
+    const instead = new URL(written).href.replaceAll(STAND_IN, '{ca}');
+    return { fault: { kind: 'not-an-ascii-url', instead } };
   });
 }
+
+const STAND_IN = 'file-of-the-ca';
 
 /** A list of as many decimal numbers as the default has, in mm. */
 export function millimetres(

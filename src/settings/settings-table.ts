@@ -8,12 +8,13 @@ import { deliverSettings, englishSettings, letterSettings } from './letter-setti
 import {
   alphabet,
   choice,
+  country,
   integer,
   list,
   nameText,
   optionalText,
   optionalUrl,
-  pattern,
+  regularExpression,
   text,
   timeZone,
   trueOrFalse,
@@ -26,7 +27,7 @@ export const settingsTable = {
       ja: '発行する組織の名前。証明書のOと通知票の差出人になります(64文字まで)',
       en: 'Name of the issuing organisation: the O of certificates, the sender of letters (64 characters)',
     }),
-    country: pattern('JP', /^[A-Z]{2}$/, {
+    country: country('JP', {
       ja: '国コード(証明書のC)',
       en: 'Country code (the C of certificates)',
     }),
@@ -99,7 +100,7 @@ export const settingsTable = {
     }),
   },
   roster: {
-    loginIdPattern: pattern('^[A-Za-z0-9][A-Za-z0-9_-]{3,63}$', undefined, {
+    loginIdPattern: regularExpression('^[A-Za-z0-9][A-Za-z0-9_-]{3,63}$', {
       ja: 'ログインIDの形(正規表現)',
       en: 'Form of login IDs (regular expression)',
     }),

@@ -223,14 +223,22 @@ describe('a fault', () => {
       'ca:\n  crlUrl: file:///x\n',
       { line: 2, key: 'ca.crlUrl', kind: 'not-a-url' },
     ],
-    ['a host beyond ASCII', 'ca:\n  crlUrl: http://例.jp/\n', { line: 2, kind: 'not-a-url' }],
+    [
+      'a host and a path beyond ASCII',
+      'ca:\n  crlUrl: http://例.jp/失効/{ca}.crl\n',
+      {
+        ...{ line: 2, key: 'ca.crlUrl', kind: 'not-an-ascii-url' },
+        instead: 'http://xn--fsq.jp/%E5%A4%B1%E5%8A%B9/{ca}.crl',
+      },
+    ],
+    ['a space in a URL', 'ca:\n  crlUrl: http://a.jp/a b\n', { line: 2, kind: 'not-a-url' }],
     ['another placeholder', 'ca:\n  issuerUrl: http://{ca}:x/\n', { line: 2, kind: 'not-a-url' }],
     [
       'an address in a certificate that many share',
       'client:\n  rfc822Name: roster\n',
       { line: 2, key: 'client.rfc822Name', kind: 'not-without', other: 'roster.groupBy' },
     ],
-    ['a country of three', 'site:\n  country: JPN\n', { line: 2, kind: 'not-a-pattern' }],
+    ['a country of three', 'site:\n  country: JPN\n', { line: 2, kind: 'not-a-country' }],
     [
       'a placeholder of no meaning',
       'client:\n  commonName: "{prefix}-{foo}"\n',
@@ -240,11 +248,15 @@ describe('a fault', () => {
       },
     ],
     ['half a placeholder', 'client:\n  commonName: "{prefix}-{month"\n', { found: '{month' }],
-    ['a CN without prefix', 'client:\n  commonName: x\n', { line: 2, kind: 'not-a-pattern' }],
+    [
+      'a CN without prefix',
+      'client:\n  commonName: x\n',
+      { line: 2, kind: 'without-placeholder', placeholder: '{prefix}' },
+    ],
     [
       'no regular expression',
       'roster:\n  loginIdPattern: "(["\n',
-      { line: 2, kind: 'not-a-pattern' },
+      { line: 2, kind: 'not-a-regular-expression' },
     ],
     ['a short alphabet', 'passwords:\n  alphabet: abc\n', { line: 2, kind: 'not-an-alphabet' }],
     [

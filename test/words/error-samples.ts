@@ -198,7 +198,14 @@ export const errorSamples: ErrorArgs = {
       { line: 3, key: 'ca.years', kind: 'not-in-range', minimum: 1, maximum: 30 },
       { line: 4, key: 'p12.profile', kind: 'not-a-choice', choices: ['compat', 'modern'] },
       { line: 5, key: 'portal.downloadUrl', kind: 'not-a-url' },
-      { line: 6, key: 'site.country', kind: 'not-a-pattern', pattern: '^[A-Z]{2}$' },
+      {
+        ...{ line: 5, key: 'ca.crlUrl', kind: 'not-an-ascii-url' },
+        instead: 'http://xn--fsq.jp/{ca}.crl',
+      },
+      { line: 5, key: 'ca.issuerUrl', kind: 'url-of-one-authority' },
+      { line: 6, key: 'site.country', kind: 'not-a-country' },
+      { line: 6, key: 'roster.loginIdPattern', kind: 'not-a-regular-expression' },
+      { line: 6, key: 'client.commonName', kind: 'without-placeholder', placeholder: '{prefix}' },
       {
         ...{ line: 6, key: 'client.commonName', kind: 'unknown-placeholder' },
         ...{ found: '{foo}', known: ['{prefix}', '{month}'] },

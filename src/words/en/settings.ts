@@ -33,8 +33,16 @@ function faultOf(problem: SettingsFault): string {
       return `must be one of: ${problem.choices.join(', ')}`;
     case 'not-a-url':
       return 'must be an address such as https://id.example.jp/';
-    case 'not-a-pattern':
-      return `does not have the form ${problem.pattern}`;
+    case 'not-an-ascii-url':
+      return `a certificate takes ASCII characters alone; please write ${problem.instead}`;
+    case 'url-of-one-authority':
+      return 'must hold {ca}, as in http://pki.example.jp/{ca}.crl: with --two-tier, root and issuing CA each have a file of their own';
+    case 'not-a-country':
+      return 'must be a country code of two capital letters, such as JP';
+    case 'not-a-regular-expression':
+      return 'is no regular expression (is a bracket left open?)';
+    case 'without-placeholder':
+      return `must hold ${problem.placeholder}`;
     case 'unknown-placeholder':
       return `${problem.found} stands for nothing; the placeholders are ${problem.known.join(' and ')}`;
     case 'not-without':

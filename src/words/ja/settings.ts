@@ -33,8 +33,16 @@ function faultOf(problem: SettingsFault): string {
       return `次のどれかにしてください: ${problem.choices.join(', ')}`;
     case 'not-a-url':
       return 'https://id.example.jp/ のような形にしてください';
-    case 'not-a-pattern':
-      return `${problem.pattern} の形ではありません`;
+    case 'not-an-ascii-url':
+      return `証明書に書けるのは半角の英数字と記号だけです。次のように書いてください: ${problem.instead}`;
+    case 'url-of-one-authority':
+      return 'http://pki.example.jp/{ca}.crl のように、{ca} を入れてください(--two-tier では、ルートCAと発行用CAのファイルが別々になります)';
+    case 'not-a-country':
+      return 'JP のような、半角の大文字2文字の国コードにしてください';
+    case 'not-a-regular-expression':
+      return '正規表現として読めません(括弧が閉じていますか)';
+    case 'without-placeholder':
+      return `${problem.placeholder} を入れてください`;
     case 'unknown-placeholder':
       return `${problem.found} は置き換えられません。使えるのは ${problem.known.join(' と ')} です`;
     case 'not-without':
