@@ -19,6 +19,8 @@ export interface SettingOptions extends P12Options {
   readonly caYears?: number;
   readonly clientDays?: number;
   readonly twoTier?: boolean;
+  readonly crlUrl?: string;
+  readonly issuerUrl?: string;
   readonly platform?: readonly string[];
 }
 
@@ -63,10 +65,13 @@ export async function askSettings(
   const downloadUrl =
     options.portalUrl ??
     (await terminal.ask({ message: say.portalUrl, flag: '--portal-url', problem: isUrl }));
-  const { key = '', caKey = '' } = options;
+  const { key = '', caKey = '', crlUrl = '', issuerUrl = '' } = options;
   return {
     site: { organisation, serviceName, timeZone: timeZoneOf(environment) },
-    ca: { name: caName, keyAlgorithm: caKey, years: options.caYears ?? 0, tiers },
+    ca: {
+      ...{ name: caName, keyAlgorithm: caKey, years: options.caYears ?? 0, tiers },
+      ...{ crlUrl, issuerUrl },
+    },
     client: { keyAlgorithm: key, days: options.clientDays ?? 0 },
     p12: p12Settings(options),
     platforms: { mustOpen: options.platform ?? [] },

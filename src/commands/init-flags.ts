@@ -1,5 +1,6 @@
 /** Flags and answers of `init` as settings: what is wrong with one is told of the flag, as no file is there yet. */
 import { HakkoError } from '../errors.ts';
+import { urlsWithoutPlaceholder } from '../home/issuer-urls.ts';
 import { readSettings, type Settings } from '../settings/read-settings.ts';
 import { settingsTable } from '../settings/settings-table.ts';
 import { formatSettings, type SettingValues } from '../settings/write-settings.ts';
@@ -9,6 +10,8 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
   ['site.serviceName', '--service-name'],
   ['ca.name', '--ca-name'],
   ['ca.years', '--ca-years'],
+  ['ca.crlUrl', '--crl-url'],
+  ['ca.issuerUrl', '--issuer-url'],
   ['client.days', '--client-days'],
   ['portal.downloadUrl', '--portal-url'],
   ['portal.hosts', '--portal-host'],
@@ -29,6 +32,18 @@ export function settingsOfFlags(values: SettingValues): Settings {
       ? error
       : new HakkoError('init-flags-invalid', { problems: flags });
   }
+}
+
+/**
+ * A root and the issuing CA below it each have a CRL and a certificate of their own: a URL without
+ * `{ca}` would send whoever checks the issuing CA to the wrong one.
+ * @throws `init-flags-invalid`
+ */
+export function refuseOneUrlForTwo(settings: Settings): void {
+  const keys = settings.ca.tiers === 'two' ? urlsWithoutPlaceholder(settings) : [];
+  const kind = 'url-of-one-authority' as const;
+  const problems = keys.map((key) => ({ kind, flag: FLAGS.get(`ca.${key}`) ?? key }));
+  if (problems.length > 0) throw new HakkoError('init-flags-invalid', { problems });
 }
 
 /** @throws `init-flags-invalid` */

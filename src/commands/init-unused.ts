@@ -12,6 +12,8 @@ const OF_A_NEW_HOME = [
   'portalHost',
   'key',
   'clientDays',
+  'crlUrl',
+  'issuerUrl',
 ];
 /** What a CA that is brought in says itself. */
 const OF_A_NEW_CA = ['caName', 'caKey', 'caYears', 'twoTier'];

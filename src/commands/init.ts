@@ -9,7 +9,7 @@ import type { Context } from '../system/context.ts';
 import { undoneAtExit } from '../system/interrupt.ts';
 import { keyAlgorithms } from '../x509/key-algorithm.ts';
 import { askSettings, type SettingOptions } from './init-answers.ts';
-import { settingsOfFlags } from './init-flags.ts';
+import { refuseOneUrlForTwo, settingsOfFlags } from './init-flags.ts';
 import { readImport, type ImportOptions } from './init-import.ts';
 import { judgeLife } from './init-life.ts';
 import { offerRecoveryCode, type RecoveryOptions } from './init-recovery.ts';
@@ -48,6 +48,8 @@ export function defineInit(program: Command, { words, run }: Starter): void {
     .option('--ca-years <years>', help.init.caYears, wholeNumber, ca.years.default)
     .option('--client-days <days>', help.init.clientDays, wholeNumber, client.days.default)
     .option('--two-tier', help.init.twoTier)
+    .option('--crl-url <url>', help.init.crlUrl)
+    .option('--issuer-url <url>', help.init.issuerUrl)
     .option('--platform <name>', help.init.platform, collect);
   addP12Options(command, help)
     .option('--import-key <file>', help.init.importKey)
@@ -83,6 +85,7 @@ async function init(invocation: Invocation, options: InitOptions): Promise<0> {
   const imported = await readImport(invocation, options);
   const values = await askSettings(invocation, options, imported);
   const settings = settingsOfFlags(values);
+  if (!imported) refuseOneUrlForTwo(settings);
   refusePlatforms(settings);
   judgeLife(invocation, settings, imported);
   const passphrase = await askPassphrase(context, words, invocation.options, 'new');

@@ -4,6 +4,7 @@ import type { Context } from '../system/context.ts';
 import { addAuthorities, type AddedAuthority } from './add-authorities.ts';
 import { caNameMaximum, checkNameLength } from './authority-names.ts';
 import { createAuthorities } from './create-authorities.ts';
+import { urlsWithoutPlaceholder } from './issuer-urls.ts';
 import type { NewAuthority } from './new-authority.ts';
 import type { Home } from './open-home.ts';
 import type { Unlocked } from './unlock-home.ts';
@@ -48,11 +49,8 @@ export async function addSuccessor(
  */
 export function checkSuccessor(home: Home, imported: readonly NewAuthority[] | undefined): void {
   const { ca } = home.settings;
-  for (const key of ['crlUrl', 'issuerUrl'] as const) {
-    if (ca[key] !== '' && !ca[key].includes('{ca}')) {
-      throw new HakkoError('successor-needs-placeholder', { key: `ca.${key}` });
-    }
-  }
+  const [key] = urlsWithoutPlaceholder(home.settings);
+  if (key) throw new HakkoError('successor-needs-placeholder', { key: `ca.${key}` });
   if (!imported) {
     checkNameLength('--ca-name', ca.name, caNameMaximum(ca.tiers, nextGeneration(home)));
     return;

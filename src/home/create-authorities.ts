@@ -9,6 +9,7 @@ import { sign } from '../x509/sign.ts';
 import { keySignerFromDer, type Signer } from '../x509/signer.ts';
 import { authorityNotAfter } from './authority-life.ts';
 import { authorityNames } from './authority-names.ts';
+import { issuerUrls, type IssuerUrls } from './issuer-urls.ts';
 import type { NewAuthority } from './new-authority.ts';
 
 /**
@@ -29,7 +30,11 @@ export async function createAuthorities(
   const validity = { notBefore, notAfter };
   const root = await createAuthority(context, settings, { role: 'root', ...validity }, names.root);
   if (names.issuing === undefined) return [root.made];
-  const issuer = { authority: parseIssuingAuthority(root.made.certificate), signer: root.signer };
+  const issuer = {
+    authority: parseIssuingAuthority(root.made.certificate),
+    signer: root.signer,
+    urls: issuerUrls(settings, { role: 'root', generation }),
+  };
   const request = { role: 'issuing', ...validity, issuer } as const;
   const issuing = await createAuthority(context, settings, request, names.issuing);
   return [root.made, issuing.made];
@@ -40,7 +45,11 @@ interface AuthorityRequest {
   readonly notBefore: Date;
   readonly notAfter: Date;
   /** None for a root. */
-  readonly issuer?: { readonly authority: IssuingAuthority; readonly signer: Signer };
+  readonly issuer?: {
+    readonly authority: IssuingAuthority;
+    readonly signer: Signer;
+    readonly urls: IssuerUrls;
+  };
 }
 
 async function createAuthority(
@@ -61,6 +70,7 @@ async function createAuthority(
     issuer: issuer?.authority ?? 'self',
     notBefore,
     notAfter,
+    ...issuer?.urls,
   });
   const certificate = await sign(prepared, issuer?.signer ?? signer);
   const serialNumber = serial.toString('hex');

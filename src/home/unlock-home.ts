@@ -9,7 +9,8 @@ import type { Context } from '../system/context.ts';
 import { parseIssuingAuthority, type IssuingAuthority } from '../x509/issuing-authority.ts';
 import { keySignerFromDer, type Signer } from '../x509/signer.ts';
 import { findChain } from './authority-chain.ts';
-import { authorityFileName, keyFileName, VAULT_KEY } from './home-paths.ts';
+import { keyFileName, VAULT_KEY } from './home-paths.ts';
+import { issuerUrls, type IssuerUrls } from './issuer-urls.ts';
 import { readKeyFiles } from './key-files.ts';
 import type { Home } from './open-home.ts';
 import { openOne, openRecoveryKey, openVaultKey } from './opened-keys.ts';
@@ -33,11 +34,6 @@ export interface ClientIssuer {
   readonly p12Issuers: readonly Buffer[];
   /** What the settings want clients' certificates to say of this CA. */
   readonly urls: IssuerUrls;
-}
-
-export interface IssuerUrls {
-  readonly crlDistributionPoint?: string;
-  readonly caIssuers?: string;
 }
 
 /** @throws `passphrase-wrong`, `key-under-other-passphrase`, `key-file-…`, `file-missing` */
@@ -88,14 +84,4 @@ function p12IssuersOf(
   const known = authorities.map(({ certificate }) => certificate);
   const { certificates } = findChain(issuing.certificate, known);
   return p12.includeRoot ? certificates : certificates.slice(0, -1);
-}
-
-function issuerUrls({ ca }: Settings, issuing: Authority): IssuerUrls {
-  const name = authorityFileName(issuing);
-  const crlDistributionPoint = ca.crlUrl.replaceAll('{ca}', name);
-  const caIssuers = ca.issuerUrl.replaceAll('{ca}', name);
-  return {
-    ...(crlDistributionPoint !== '' && { crlDistributionPoint }),
-    ...(caIssuers !== '' && { caIssuers }),
-  };
 }

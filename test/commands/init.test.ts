@@ -1,7 +1,10 @@
 /** What `init` refuses before keys are made: a CA that could issue nothing, flags that make no settings. */
+import { verify, X509Certificate } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseCertificate } from '../../src/x509/certificate.ts';
+import { parseCertificateList } from '../../src/x509/certificate-list.ts';
 import { temporaryFolder } from '../system/world.ts';
 import { initHere, jsonOf } from './issued-here.ts';
 import { runHere } from './run-here.ts';
@@ -11,6 +14,9 @@ const SITE = ['--org', 'さくら市', '--portal-url', 'https://id.sakura.exampl
 function init(folder: string, ...more: readonly string[]) {
   return runHere({ folder }, 'init', ...SITE, ...more);
 }
+
+const crlsOf = ({ raw }: X509Certificate): readonly string[] =>
+  parseCertificate(raw).extensions.cRLDistributionPoints;
 
 describe('a CA that would end before its certificates', () => {
   it.each([
@@ -36,6 +42,74 @@ describe('a CA that would end before its certificates', () => {
     expect(jsonOf(made)).toMatchObject({
       authorities: [{ generation: 2, notAfter: expect.stringMatching(/^2030-/) as string }],
     });
+  });
+});
+
+describe('where lists and certificates of CAs can be fetched', () => {
+  const URLS = [
+    '--crl-url',
+    'http://a.example/{ca}.crl',
+    '--issuer-url',
+    'http://a.example/{ca}.cer',
+  ];
+
+  it('stands in the settings, and the issuing CA names the files of its root', async () => {
+    const folder = temporaryFolder();
+    await initHere(folder, '--two-tier', ...URLS);
+    const read = (...path: readonly string[]) => readFileSync(join(folder, 'hakko-home', ...path));
+    expect(read('hakko.yaml').toString()).toMatch(
+      /^ {2}crlUrl: http:\/\/a\.example\/\{ca\}\.crl\n[^]*^ {2}issuerUrl: http:\/\/a\.example\/\{ca\}\.cer$/m,
+    );
+    const issuing = new X509Certificate(read('ca', 'issuing.crt'));
+    expect(issuing.infoAccess).toBe('CA Issuers - URI:http://a.example/root.cer');
+    expect(crlsOf(issuing)).toEqual(['http://a.example/root.crl']);
+    // What the URL names is what the issuer of the certificate has signed.
+    const root = new X509Certificate(read('ca', 'root.cer'));
+    expect(issuing.verify(root.publicKey)).toBe(true);
+    const list = parseCertificateList(read('crl', 'root.crl'));
+    expect(verify('sha256', list.raw, root.publicKey, list.signatureValue)).toBe(true);
+    // A root is trusted or not: nobody looks whether it revoked itself.
+    expect([root.infoAccess, crlsOf(root)]).toEqual([undefined, []]);
+  });
+
+  it('is left out unless it is said', async () => {
+    const folder = temporaryFolder();
+    await initHere(folder, '--two-tier');
+    const pem = readFileSync(join(folder, 'hakko-home', 'ca', 'issuing.crt'));
+    const issuing = new X509Certificate(pem);
+    expect([issuing.infoAccess, crlsOf(issuing)]).toEqual([undefined, []]);
+  });
+
+  it.each<[string, readonly string[], string, object]>([
+    [
+      'one file of two CAs',
+      ['--two-tier', '--crl-url', 'http://a.example/ca.crl'],
+      'init-flags-invalid',
+      { problems: [{ flag: '--crl-url', kind: 'url-of-one-authority' }] },
+    ],
+    [
+      'a host that a certificate cannot carry',
+      ['--issuer-url', 'http://認証局.example/{ca}.cer'],
+      'init-flags-invalid',
+      {
+        problems: [
+          {
+            ...{ flag: '--issuer-url', kind: 'not-an-ascii-url' },
+            instead: 'http://xn--dgtz38h6ga.example/{ca}.cer',
+          },
+        ],
+      },
+    ],
+  ])('is refused: %s', async (_name, flags, code, args) => {
+    const folder = temporaryFolder();
+    const ran = await init(folder, ...flags);
+    expect([ran.code, ran.error]).toMatchObject([2, { code, args }]);
+    expect(existsSync(join(folder, 'hakko-home'))).toBe(false);
+  });
+
+  it('is the settings’ to say of a successor', async () => {
+    const ran = await runHere({ folder: temporaryFolder() }, 'init', '--successor', ...URLS);
+    expect(ran.error).toMatchObject({ code: 'init-flag-unused', args: { flag: '--crl-url' } });
   });
 });
 

@@ -9,6 +9,7 @@ import { openHomeToWrite, type Home } from '../../src/home/open-home.ts';
 import { unlockHome } from '../../src/home/unlock-home.ts';
 import { writeCrls } from '../../src/home/write-crls.ts';
 import { parsePem } from '../../src/asn1/pem.ts';
+import { parseCertificate } from '../../src/x509/certificate.ts';
 import type { SettingValues } from '../../src/settings/write-settings.ts';
 import { createWorld, temporaryFolder, WORLD_NOW } from '../system/world.ts';
 import { codeOf } from '../x509/codes.ts';
@@ -146,6 +147,23 @@ describe('URLs of the settings', () => {
         crlDistributionPoint: `http://a.example/${name}-2.crl`,
         caIssuers: `http://a.example/${name}-2.cer`,
       });
+    });
+  });
+
+  it('name the files of its own root in an issuing CA', async () => {
+    const urls = { crlUrl: 'http://a.example/{ca}.crl', issuerUrl: 'http://a.example/{ca}.cer' };
+    await withSuccessor({ ca: { tiers: 'two', ...urls } }, (home) => {
+      const issuing = home.ledger.authorities.all().filter(({ role }) => role === 'issuing');
+      const said = issuing.map(({ certificate }) => ({
+        crls: parseCertificate(certificate).extensions.cRLDistributionPoints,
+        issuers: new X509Certificate(certificate).infoAccess,
+      }));
+      expect(said).toEqual(
+        ['root', 'root-2'].map((name) => ({
+          crls: [`http://a.example/${name}.crl`],
+          issuers: `CA Issuers - URI:http://a.example/${name}.cer`,
+        })),
+      );
     });
   });
 });

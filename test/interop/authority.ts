@@ -47,6 +47,7 @@ export async function makeAuthority(
   algorithm: KeyAlgorithm,
   names: Names,
   above?: Authority,
+  extra: Partial<CertificateRequest> = {},
 ): Promise<Authority> {
   const keyPair = keyPairOf(algorithm, above === undefined ? 'root' : 'issuing');
   const profile = above === undefined ? 'root' : 'issuing';
@@ -55,6 +56,7 @@ export async function makeAuthority(
   const prepared = prepareCertificate({
     ...requestOf(keyPair, profile, names, days),
     issuer: above?.issuer ?? 'self',
+    ...extra,
   });
   const certificate = await sign(prepared, above?.signer ?? signer);
   return { certificate, issuer: parseIssuingAuthority(certificate), signer };

@@ -33,6 +33,7 @@ export const series: readonly Series[] = keyAlgorithms.flatMap((keyAlgorithm) =>
 export const endings = [
   'root.pem',
   'issuing.pem',
+  'issuing-with-urls.pem',
   'client.pem',
   'client-with-everything.pem',
   'server.pem',
@@ -50,11 +51,16 @@ export async function writeSignedFiles(): Promise<string> {
 async function writeSeries(folder: string, { prefix, keyAlgorithm, names }: Series): Promise<void> {
   const root = await makeAuthority(keyAlgorithm, names);
   const issuing = await makeAuthority(keyAlgorithm, names, root);
+  const withUrls = await makeAuthority(keyAlgorithm, names, root, {
+    crlDistributionPoint: 'http://ca.example.jp/root.crl',
+    caIssuers: 'http://ca.example.jp/root.cer',
+  });
   const client = keyPairOf(keyAlgorithm, 'client');
   const clientCertificate = await signFor(issuing, client, 'client', names);
   const certificates = {
     'root.pem': root.certificate,
     'issuing.pem': issuing.certificate,
+    'issuing-with-urls.pem': withUrls.certificate,
     'client.pem': clientCertificate,
     'client-with-everything.pem': await signFor(issuing, client, 'client', names, {
       rfc822Name: 'g13b@example.jp',

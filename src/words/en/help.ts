@@ -1,4 +1,5 @@
 /** Words of `--help`: what each command, argument and option does. */
+import { initHelp } from './help-init.ts';
 
 export const help = {
   program:
@@ -38,27 +39,7 @@ export const help = {
     query: 'a login ID, a control number (A000008-7) or a prefix (G13B)',
     shell: 'bash or zsh',
   },
-  init: {
-    description: 'Makes a CA: settings, keys, ledger, first revocation lists',
-    org: 'name of the organisation (O of the certificates, sender of the letters)',
-    caName: 'name of the CA',
-    serviceName: 'name of the service, as letters call it',
-    portalUrl: 'URL of the download page, printed on the letters',
-    portalHost: 'host name that is reached with the certificate (may be given twice)',
-    key: 'key of client certificates',
-    caKey: 'key of the CA',
-    caYears: 'life of the CA in years; with --successor of this one CA, else as the settings say',
-    clientDays: 'life of client certificates in days',
-    twoTier: 'a root CA and an issuing CA below it',
-    importKey: 'bring in the key of a CA made elsewhere (PKCS#8)',
-    importCert: 'certificate of that CA and of those above it (may be given again)',
-    importPassphraseFile: 'read the passphrase of that key from a file',
-    recoveryCodeFile: 'write a recovery code for the safe to a file (or FIFO)',
-    noRecoveryCode: 'make no recovery code: if the passphrase is lost, the CA is lost',
-    allowSyncedFolder: 'the folder is not synced to a cloud, although it is called so',
-    successor: 'make the next CA beside the old one, whose certificates stay valid',
-    platform: 'a platform that must open the files, such as ios-17 (may be repeated)',
-  },
+  init: initHelp,
   /** Flags that `init` and `rehearse` share. */
   p12: {
     profile: 'compat opens everywhere, modern needs new devices, both makes a file of each',
@@ -132,6 +113,7 @@ export const help = {
     description: 'Opens everything again, compares it with the ledger, says where files open',
     file: 'a .p12 of anybody: only says where it opens',
     passwordFile: 'read the password of that .p12 from a file',
+    platform: 'a platform that must open it (may be repeated; else those of hakko.yaml)',
     crypto: 'a table of algorithms, iterations and salts, for an auditor',
   },
   end: {

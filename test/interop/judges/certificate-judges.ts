@@ -15,14 +15,22 @@ export interface ZlintFinding {
   readonly result: string;
 }
 
+/** zlint's sources that are for any CA; those of the CA/Browser Forum and of browsers are for public ones. */
+export const anyAuthority = 'RFC5280,RFC5480,RFC5891,Community';
+
 /**
- * All that zlint notes about the PEM files, in one start: errors, warnings and notices of the sources that
- * are for any CA; those of the CA/Browser Forum are for public servers. Throws when a file was not read.
+ * All that zlint notes about the PEM files, in one start: errors, warnings and notices.
+ * @param sources all that it has unless given
+ * @throws when a file was not read
  */
-export function zlintFindings(folder: string, files: readonly string[]): readonly ZlintFinding[] {
-  const sources = 'RFC5280,RFC5480,RFC5891,Community';
+export function zlintFindings(
+  folder: string,
+  files: readonly string[],
+  sources?: string,
+): readonly ZlintFinding[] {
   const paths = files.map((file) => join(folder, file));
-  const { stdout, text } = run(zlint, ['-includeSources', sources, ...paths]);
+  const included = sources === undefined ? [] : ['-includeSources', sources];
+  const { stdout, text } = run(zlint, [...included, ...paths]);
   const answers = stdout.toString().split('\n').filter(Boolean);
   if (answers.length !== files.length) throw new Error(`zlint did not read all files: ${text}`);
   return files.flatMap((file, at) =>

@@ -1,0 +1,25 @@
+/** What `hakko init --help` says. */
+
+export const initHelp = {
+  description: 'Makes a CA: settings, keys, ledger, first revocation lists',
+  org: 'name of the organisation (O of the certificates, sender of the letters)',
+  caName: 'name of the CA',
+  serviceName: 'name of the service, as letters call it',
+  portalUrl: 'URL of the download page, printed on the letters',
+  portalHost: 'host name that is reached with the certificate (may be given twice)',
+  key: 'key of client certificates',
+  caKey: 'key of the CA',
+  caYears: 'life of the CA in years; with --successor of this one CA, else as the settings say',
+  clientDays: 'life of client certificates in days',
+  twoTier: 'a root CA and an issuing CA below it',
+  crlUrl: 'URL of revocation lists in certificates, as http://pki.example.jp/{ca}.crl',
+  issuerUrl: 'URL of CA certificates in certificates, as http://pki.example.jp/{ca}.cer',
+  importKey: 'bring in the key of a CA made elsewhere (PKCS#8)',
+  importCert: 'certificate of that CA and of those above it (may be given again)',
+  importPassphraseFile: 'read the passphrase of that key from a file',
+  recoveryCodeFile: 'write a recovery code for the safe to a file (or FIFO)',
+  noRecoveryCode: 'make no recovery code: if the passphrase is lost, the CA is lost',
+  allowSyncedFolder: 'the folder is not synced to a cloud, although it is called so',
+  successor: 'make the next CA beside the old one, whose certificates stay valid',
+  platform: 'a platform that must open the files, such as ios-17 (may be repeated)',
+};
