@@ -1,7 +1,7 @@
 /** Refuses to make files that a platform of the settings could not open: "wrong password" on a phone. */
 import { HakkoError } from '../errors.ts';
 import { findDoubts, type Doubt } from '../importability/doubts.ts';
-import { isPlatform, platforms, type Platform } from '../importability/platform.ts';
+import { namedPlatforms } from '../importability/platform.ts';
 import { adviseProfile, findRefusals, type PlannedFiles } from '../importability/refusals.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { profilesOf } from './planned-p12-files.ts';
@@ -29,9 +29,6 @@ function plannedFiles(settings: PlatformSettings): PlannedFiles {
     profiles: profilesOf(settings.p12.profile),
     keyAlgorithm: settings.client.keyAlgorithm,
     passwordLength: settings.passwords.installLength,
-    platforms: settings.platforms.mustOpen.map((name): Platform => {
-      if (!isPlatform(name)) throw new HakkoError('platform-unknown', { name, known: platforms });
-      return name;
-    }),
+    platforms: namedPlatforms(settings.platforms.mustOpen),
   };
 }

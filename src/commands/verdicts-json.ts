@@ -29,7 +29,11 @@ export function verdictsJson(kinds: readonly P12Kind[], words: Words, crypto: bo
   };
 }
 
-function verdictJson({ outcome, evidence, reasons, remarks }: Verdict, words: Words): object {
+/** With the sentences of the screen, in its language. */
+export function verdictJson(
+  { outcome, evidence, reasons, remarks }: Verdict,
+  words: Words,
+): object {
   const { importability: say } = words;
   return {
     ...{ outcome, evidence },

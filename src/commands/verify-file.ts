@@ -1,21 +1,27 @@
 /** `hakko verify FILE.p12`: where anybody's file opens, and by which algorithms it is locked. */
 import { resolve } from 'node:path';
+import { openHomeToRead } from '../home/open-home.ts';
 import { describeP12 } from '../importability/describe-p12.ts';
 import type { P12Description } from '../importability/description.ts';
-import { judge, type Verdict } from '../importability/judge.ts';
+import { doubtsOf, type Doubt } from '../importability/doubts.ts';
+import { judge, judgeFor, type Verdict } from '../importability/judge.ts';
+import { namedPlatforms, rangeOf, type Platform } from '../importability/platform.ts';
+import { refusalsOf, type Refusal } from '../importability/refusals.ts';
 import { readPassphrase } from '../system/passphrase.ts';
 import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode } from './starter.ts';
 import { formatTable } from './table.ts';
-import { cryptoRows } from './verdicts-json.ts';
+import { cryptoRows, verdictJson } from './verdicts-json.ts';
 
 export interface VerifyFileOptions {
   readonly passwordFile?: string;
   readonly crypto?: boolean;
+  /** Names of platforms that must open it; those of the settings without them. */
+  readonly platform?: readonly string[];
 }
 
-/** Exit 4 when it is known to open nowhere. */
+/** Exit 4 when a platform that was named is known to refuse it, or when every platform is. */
 export async function verifyFile(
   invocation: Invocation,
   path: string,
@@ -32,23 +38,78 @@ export async function verifyFile(
       ? undefined
       : await readPassphrase(
           context,
-          { file, mayBeEmpty: true },
+          { file: resolve(context.environment.workingFolder, file), mayBeEmpty: true },
           { message: words.screens.verify.filePassword },
         );
+  const named = platformsToServe(invocation, options);
   const description = describeP12(bytes, password);
   const verdicts = judge(description);
-  if (invocation.options.json) invocation.printJson({ file: path, description, verdicts });
-  else {
+  const refusals = refusalsOf([description], named);
+  const opensNowhere = verdicts.every(({ outcome }) => outcome === 'refuses');
+  if (invocation.options.json) {
+    const mustOpen = named.map((platform) => ({
+      platform,
+      ...verdictJson(judgeFor(rangeOf(platform), description), words),
+    }));
+    invocation.printJson({ file: path, description, verdicts, mustOpen });
+  } else {
+    const tables = [formatVerdicts([{ head: path, verdicts }], words)];
+    if (options.crypto) tables.push(formatCrypto([{ file: path, description }], words));
+    printTables(invocation, tables, options);
     for (const line of words.importability.summary(verdicts)) terminal.say(`${path}: ${line}`);
     const { verify: say } = words.screens;
     if (!password) terminal.say(say.fileLocked);
     else if (!description.password) terminal.say(say.passwordUntried);
     if (!description.key && !description.unread) terminal.say(say.noKey);
-    const tables = [formatVerdicts([{ head: path, verdicts }], words)];
-    if (options.crypto) tables.push(formatCrypto([{ file: path, description }], words));
-    invocation.print(tables.map((lines) => `${lines.join('\n')}\n`).join('\n'));
+    sayNamed(invocation, path, named, { refusals, doubts: doubtsOf([description], named) });
+    if (opensNowhere) terminal.complain(terminal.colours.red(say.opensNowhere(path)));
   }
-  return verdicts.every(({ outcome }) => outcome === 'refuses') ? 4 : 0;
+  return refusals.length > 0 || opensNowhere ? 4 : 0;
+}
+
+/** By flag, else by the settings of the home: without one there is nobody to serve. */
+function platformsToServe(
+  { context, home, homeNamed }: Invocation,
+  { platform }: VerifyFileOptions,
+): readonly Platform[] {
+  if (platform) return namedPlatforms(platform);
+  if (!homeNamed && !context.files.exists(home)) return [];
+  const opened = openHomeToRead(context, home);
+  try {
+    return namedPlatforms(opened.settings.platforms.mustOpen);
+  } finally {
+    opened.close();
+  }
+}
+
+/** What becomes of the platforms that somebody must serve. */
+function sayNamed(
+  { context: { terminal }, words }: Invocation,
+  path: string,
+  named: readonly Platform[],
+  { refusals, doubts }: { refusals: readonly Refusal[]; doubts: readonly Doubt[] },
+): void {
+  const { verify: say } = words.screens;
+  const { platforms, reason: describe } = words.importability;
+  for (const { platform, reason } of refusals) {
+    const line = say.platformRefuses(path, platforms[platform], describe(reason));
+    terminal.complain(terminal.colours.red(line));
+  }
+  if (doubts.length > 0) terminal.say(words.importability.doubts(doubts));
+  if (named.length > 0 && refusals.length + doubts.length === 0) {
+    const names = named.map((platform) => platforms[platform]);
+    terminal.say(terminal.colours.green(say.opensOnNamed(path, names)));
+  }
+}
+
+/** For people and for records; under `--quiet` only what was asked for by a flag. */
+export function printTables(
+  { options: { quiet, output }, print }: Invocation,
+  tables: readonly (readonly string[])[],
+  { crypto }: VerifyFileOptions,
+): void {
+  if (quiet && !crypto && output === undefined) return;
+  print(tables.map((lines) => `${lines.join('\n')}\n`).join('\n'));
 }
 
 export interface Column {

@@ -2,10 +2,12 @@
 import type { Command } from 'commander';
 import { openHomeToRead, type Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
+import { namedPlatforms } from '../importability/platform.ts';
 import type { Finding } from '../inspection/finding.ts';
 import type { IssuedInspections } from '../inspection/inspect-issued-p12s.ts';
 import type { Words } from '../words/words.ts';
 import type { Invocation } from './invocation.ts';
+import { collect } from './option-values.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { unlockOnce } from './unlock.ts';
 import type { VerifyFileOptions } from './verify-file.ts';
@@ -17,10 +19,11 @@ export function defineVerify(program: Command, { words, run }: Starter): void {
     .description(help.verify.description)
     .argument('[file]', help.verify.file)
     .option('--password-file <file>', help.verify.passwordFile)
+    .option('--platform <name>', help.verify.platform, collect)
     .option('--crypto', help.verify.crypto)
     .addHelpText(
       'after',
-      `\n${help.examples}\n  hakko verify\n  hakko verify --passphrase-file pass.txt --json\n  hakko verify G13B.p12 --password-file password.txt`,
+      `\n${help.examples}\n  hakko verify\n  hakko verify --passphrase-file pass.txt --json\n  hakko verify G13B.p12 --password-file password.txt\n  hakko verify G13B.p12 --platform ios-17 --platform windows-11 --quiet`,
     )
     .action((file: string | undefined, options: VerifyFileOptions, command: Command) =>
       run(command, async (invocation) => {
@@ -37,9 +40,10 @@ async function verify(invocation: Invocation, options: VerifyFileOptions): Promi
   const { verifyHome } = await import('../inspection/verify-home.ts');
   const home = openHomeToRead(context, invocation.home);
   try {
+    const named = namedPlatforms(options.platform ?? home.settings.platforms.mustOpen);
     const unlocked = await unlock(invocation, home);
     const inspections = await inspect(invocation, home, unlocked);
-    const result = await verifyHome(context, home, inspections, unlocked);
+    const result = await verifyHome(context, home, { inspections, unlocked, platforms: named });
     const { verify: say } = words.screens;
     const { findings } = result;
     if (invocation.options.json) {
@@ -47,13 +51,14 @@ async function verify(invocation: Invocation, options: VerifyFileOptions): Promi
       const verdicts = verdictsJson(inspections.kinds, words, options.crypto ?? false);
       invocation.printJson({ ...result, opened: unlocked !== undefined, ...verdicts });
     } else {
+      // First, or their length would hide what was found.
+      await printVerdicts(invocation, inspections, options);
       terminal.say(say.checked(result.files, result.letters));
       if (!unlocked) terminal.say(say.locked);
       if (result.lettersGone.length > 0) terminal.say(say.lettersGone(result.lettersGone.length));
       if (findings.length === 0) terminal.say(terminal.colours.green(say.good));
       else terminal.complain(terminal.colours.red(say.bad(findings.length)));
       sayFindings(invocation, findings);
-      await printVerdicts(invocation, inspections, options);
     }
     return findings.length > 0 ? 4 : 0;
   } finally {
@@ -104,7 +109,7 @@ async function printVerdicts(
   { kinds }: IssuedInspections,
   options: VerifyFileOptions,
 ): Promise<void> {
-  const { formatCrypto, formatVerdicts } = await import('./verify-file.ts');
+  const { formatCrypto, formatVerdicts, printTables } = await import('./verify-file.ts');
   if (kinds.length === 0) return;
   const { words } = invocation;
   const columns = kinds.map(({ files, verdicts }) => ({
@@ -119,7 +124,7 @@ async function printVerdicts(
     }));
     tables.push(formatCrypto(rows, words));
   }
-  invocation.print(tables.map((lines) => `${lines.join('\n')}\n`).join('\n'));
+  printTables(invocation, tables, options);
 }
 
 /** With a passphrase at hand the files are opened; without one all is verified that needs none. */

@@ -2,6 +2,7 @@
  * The platforms, in ranges of versions that treat a .p12 alike, and which demands each range makes.
  * A range is one row of a table for people; a platform is a name for the settings.
  */
+import { HakkoError } from '../errors.ts';
 import { androidBefore14, androidSince14, androidUpdated } from './demands/android.ts';
 import {
   iosBefore18,
@@ -104,8 +105,16 @@ export const platformRanges: readonly PlatformRange[] = (Object.keys(ranges) as 
 export const platforms: readonly Platform[] = platformRanges.flatMap((range) => range.platforms);
 
 /** Whether a text of the settings names a platform. */
-export const isPlatform = (name: string): name is Platform =>
+const isPlatform = (name: string): name is Platform =>
   (platforms as readonly string[]).includes(name);
+
+/** Platforms as people name them. Throws `platform-unknown`. */
+export function namedPlatforms(names: readonly string[]): readonly Platform[] {
+  return names.map((name) => {
+    if (!isPlatform(name)) throw new HakkoError('platform-unknown', { name, known: platforms });
+    return name;
+  });
+}
 
 /** The range of a platform. */
 export function rangeOf(platform: Platform): PlatformRange {

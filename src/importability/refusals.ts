@@ -2,6 +2,7 @@
 import { p12Profiles, type P12Profile } from '../pkcs12/profile.ts';
 import type { KeyAlgorithm } from '../x509/key-algorithm.ts';
 import { describeProfile } from './describe-profile.ts';
+import type { P12Description } from './description.ts';
 import { judgeFor, type Reason } from './judge.ts';
 import { rangeOf, type Platform } from './platform.ts';
 
@@ -43,13 +44,24 @@ export function adviseProfile(planned: Omit<PlannedFiles, 'profiles'>): ProfileA
 
 /** The platforms of the list that refuse every profile; what is merely not known is not among them. */
 export function findRefusals(planned: PlannedFiles): readonly Refusal[] {
-  const descriptions = planned.profiles.map((profile) =>
-    describeProfile(profile, planned.keyAlgorithm, planned.passwordLength),
-  );
-  return planned.platforms.flatMap((platform) => {
+  return refusalsOf(describePlanned(planned), planned.platforms);
+}
+
+/** The same of files that are there. */
+export function refusalsOf(
+  descriptions: readonly P12Description[],
+  platforms: readonly Platform[],
+): readonly Refusal[] {
+  return platforms.flatMap((platform) => {
     const verdicts = descriptions.map((description) => judgeFor(rangeOf(platform), description));
     const [reason] = verdicts[0]?.reasons ?? [];
     const refused = verdicts.every(({ outcome }) => outcome === 'refuses');
     return reason !== undefined && refused ? [{ platform, reason }] : [];
   });
+}
+
+/** The files as the rules see them, before they are made. */
+export function describePlanned(planned: PlannedFiles): readonly P12Description[] {
+  const { profiles, keyAlgorithm, passwordLength } = planned;
+  return profiles.map((profile) => describeProfile(profile, keyAlgorithm, passwordLength));
 }

@@ -9,6 +9,8 @@ export type FindingCode =
   | ClockFault['code']
   | 'p12-missing'
   | 'p12-differs'
+  /** A platform that is named opens none of the files of a certificate; `detail` is its name. */
+  | 'p12-platform'
   /** Nobody issued a file of this name in this batch. */
   | 'p12-orphan'
   /** The ledger's own copy: nothing can be made again from it. */

@@ -20,6 +20,7 @@ export interface IssuedInspections {
   faultsOf(file: Pick<P12File, 'sha256'>): readonly P12Fault[];
   /** In the order of the ledger. */
   readonly kinds: readonly P12Kind[];
+  readonly choices: readonly P12Choice[];
 }
 
 /** Files that every platform treats alike. */
@@ -28,6 +29,13 @@ export interface P12Kind {
   /** Of the first of them. */
   readonly description: P12Description;
   readonly verdicts: readonly Verdict[];
+}
+
+/** The files among which the people of a certificate can choose; alike for all these certificates. */
+export interface P12Choice {
+  /** Of each certificate the file that its letters name. */
+  readonly fileNames: readonly string[];
+  readonly descriptions: readonly P12Description[];
 }
 
 export interface InspectionHooks {
@@ -131,16 +139,24 @@ function summarise(
 ): IssuedInspections {
   const faults = new Map<string, readonly P12Fault[]>();
   const kinds = new Map<string, { files: string[]; description: P12Description }>();
-  for (const [index, { file }] of issued.entries()) {
+  const ofCertificates = new Map<CertificateRow, string[]>();
+  for (const [index, { certificate, file }] of issued.entries()) {
     const { faults: found = [], description, kind } = inspections[index] ?? {};
     faults.set(file.sha256, found);
     if (kind === undefined || !description) continue;
     const alike = kinds.get(kind) ?? { files: [], description };
     alike.files.push(file.fileName);
     kinds.set(kind, alike);
+    ofCertificates.set(certificate, [...(ofCertificates.get(certificate) ?? []), kind]);
   }
+  const descriptionOf = (kind: string) => kinds.get(kind)?.description ?? [];
+  const choices = Map.groupBy(ofCertificates, ([, own]) => own.join());
   return {
     faultsOf: ({ sha256 }) => faults.get(sha256) ?? [],
     kinds: [...kinds.values()].map((kind) => ({ ...kind, verdicts: judge(kind.description) })),
+    choices: [...choices.values()].map((alike) => ({
+      fileNames: alike.map(([{ fileName }]) => fileName),
+      descriptions: (alike[0]?.[1] ?? []).flatMap(descriptionOf),
+    })),
   };
 }

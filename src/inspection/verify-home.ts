@@ -4,6 +4,8 @@ import { checkCrls, CRL_WARNING_DAYS } from '../home/check-crls.ts';
 import { findClockFault } from '../home/clock-fault.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Unlocked } from '../home/unlock-home.ts';
+import type { Platform } from '../importability/platform.ts';
+import { refusalsOf } from '../importability/refusals.ts';
 import type { Batch } from '../ledger/batches.ts';
 import { batchFolder } from '../projection/batch-folders.ts';
 import { recordChecksums } from '../projection/batch-record.ts';
@@ -26,15 +28,19 @@ export interface Verification {
   readonly findings: readonly Finding[];
 }
 
-/**
- * @param inspections without them the files stay closed: bytes are compared, passwords are not tried
- * @param unlocked without it passwords stay sealed
- */
+export interface VerificationGround {
+  /** Without them the files stay closed: bytes are compared, passwords are not tried. */
+  readonly inspections?: IssuedInspections;
+  /** Without it passwords stay sealed. */
+  readonly unlocked?: Unlocked | undefined;
+  /** Which must open the files. */
+  readonly platforms?: readonly Platform[];
+}
+
 export async function verifyHome(
   context: Context,
   home: Home,
-  inspections: IssuedInspections | undefined,
-  unlocked: Unlocked | undefined,
+  { inspections, unlocked, platforms = [] }: VerificationGround,
 ): Promise<Verification> {
   const batches = home.ledger.batches.all();
   const checksums = recordChecksums(home.ledger);
@@ -51,6 +57,7 @@ export async function verifyHome(
     lettersGone.push(...found.lettersGone);
     findings.push(...found.findings);
   }
+  findings.push(...findUnserved(inspections, platforms));
   findings.push(...(await verifyLedgerCopies(home, unlocked, turn)));
   findings.push(...findUnknownBatches(context, home, batches), ...findStaged(context, home));
   findings.push(...(await verifyModes(context, home, batches, turn)));
@@ -59,6 +66,20 @@ export async function verifyHome(
   const named = new Set(findings.map(({ subject }) => subject));
   findings.push(...verifyLog(context, home).filter(({ subject }) => !named.has(subject)));
   return { files, letters, lettersGone, findings };
+}
+
+/** Of several files of a certificate, one must open; what is not known is no finding. */
+function findUnserved(
+  inspections: IssuedInspections | undefined,
+  platforms: readonly Platform[],
+): readonly Finding[] {
+  return (inspections?.choices ?? []).flatMap(({ fileNames, descriptions }) =>
+    refusalsOf(descriptions, platforms).flatMap(({ platform }) =>
+      fileNames.map(
+        (subject) => ({ code: 'p12-platform', subject, detail: platform }) satisfies Finding,
+      ),
+    ),
+  );
 }
 
 /** Folders below `batches/`: of a ledger that is newer than this one, or put there by hand. */

@@ -1,9 +1,14 @@
 /** `hakko verify FILE.p12` for anybody's file, and the refusal of what a named platform cannot open. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createWorkplace, fixture } from '../e2e/hakko.ts';
 import { opensslP12 } from '../importability/sample-p12.ts';
+import { temporaryFolder } from '../system/world.ts';
 import { makeRoot } from '../x509/authorities.ts';
 import { hasProgram } from '../x509/judges.ts';
+import { initHere, jsonOf } from './issued-here.ts';
+import { runHere } from './run-here.ts';
 
 describe('verify of a file of others', () => {
   it.each([
@@ -17,6 +22,17 @@ describe('verify of a file of others', () => {
     expect(ended.stderr).toMatch(said);
     expect(ended.stdout).toMatch(/^platform /m);
     expect(ended.code).toBe(code);
+  });
+
+  it('says of the file of NSS what docs/interop.md says', async () => {
+    const place = createWorkplace('here');
+    place.write('password.txt', 'k7m3xq9w2hu5ctn8zr4d');
+    const args = ['verify', fixture('foreign', 'nss.p12'), '--password-file', 'password.txt'];
+    const { code, stdout } = await place.hakko([...args, '--lang', 'en']);
+    expect(code).toBe(0);
+    for (const name of ['Java 17', 'Firefox up to 127', 'OpenSSL 1.1', 'OpenSSL 3.0']) {
+      expect(stdout).toMatch(new RegExp(`^${name}.* opens +(?:tried|read)`, 'm'));
+    }
   });
 
   it('says which OpenSSL refuses a file without a MAC', async () => {
@@ -70,6 +86,61 @@ describe('verify of a file of others', () => {
     const file = fixture('foreign', 'windows-aes256.p12');
     const { stdout } = await place.hakko(['verify', file, '--crypto', '--lang', 'en']);
     expect(stdout).toMatch(/MAC +id-sha256 +\d+ +\d+/);
+  });
+});
+
+describe('platforms that must open a file of others', () => {
+  const verify = (file: string, ...flags: readonly string[]) => {
+    const folder = temporaryFolder();
+    return runHere({ folder, language: 'en' }, 'verify', fixture('foreign', file), ...flags);
+  };
+
+  it.each<[string, readonly string[], number, string]>([
+    ['openssl-3.p12', ['ios-17'], 4, 'does not open on iOS 17: its MAC is SHA-256.'],
+    ['openssl-3.p12', ['openssl-3.5', 'ios-17'], 4, 'does not open on iOS 17'],
+    ['no-mac.p12', ['nss-3.30'], 4, 'it has no MAC'],
+    // Not known, because it was not opened: nobody is refused for that.
+    ['openssl-3.p12', ['windows-11'], 0, ''],
+  ])('%s, %j: exit %i, also in silence', async (file, names, code, said) => {
+    const flags = names.flatMap((name) => ['--platform', name]);
+    const quiet = await verify(file, ...flags, '--quiet');
+    expect([quiet.code, quiet.stdout]).toEqual([code, '']);
+    expect(quiet.stderr).toContain(said);
+    const data = await verify(file, ...flags, '--json');
+    const { mustOpen } = jsonOf(data) as { mustOpen: readonly { platform: string }[] };
+    expect([data.code, mustOpen.map(({ platform }) => platform)]).toEqual([code, names]);
+  });
+
+  it('are those of the home that is named, unless they are named themselves', async () => {
+    const folder = temporaryFolder();
+    await initHere(folder, '--platform', 'ios-17');
+    const file = fixture('foreign', 'openssl-3.p12');
+    const home = ['--home', join(folder, 'hakko-home')];
+    const refused = await runHere({ folder }, 'verify', file, ...home);
+    expect([refused.code, refused.stderr]).toEqual([
+      4,
+      expect.stringMatching(/openssl-3\.p12 does not open on iOS 17/),
+    ]);
+    expect(await runHere({ folder }, 'verify', file, '--platform', 'openssl-3.5')).toMatchObject({
+      code: 0,
+    });
+  });
+
+  it('are named as the settings name them', async () => {
+    const { error } = await verify('openssl-3.p12', '--platform', 'iphone');
+    expect(error).toMatchObject({ code: 'platform-unknown', args: { name: 'iphone' } });
+  });
+
+  it('are praised when all of them open it', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'password.txt'), 'k7m3xq9w2hu5ctn8zr4d');
+    const password = ['--password-file', 'password.txt', '--platform', 'openssl-3.0'];
+    const file = fixture('foreign', 'openssl-3des.p12');
+    const { code, stderr } = await runHere({ folder }, 'verify', file, ...password);
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining('opens on all the platforms that were named: OpenSSL 3.0.'),
+    ]);
   });
 });
 

@@ -266,6 +266,24 @@ describe('verify', () => {
     }
   });
 
+  it('finds the files that a named platform does not open, after the table that says why', async () => {
+    const place = createWorkplace('here');
+    const args = ['verify', '--home', await issuedHome(place), '--lang', 'en', '--platform'];
+    const { code, stdout } = await place.hakko([...args, 'nss-el9', '--json']);
+    const { findings } = JSON.parse(stdout) as Verified;
+    expect([code, findings]).toEqual([
+      4,
+      ['G13B.p12', 'H07A.p12'].map((subject) => ({
+        ...{ code: 'p12-platform', subject, detail: 'nss-el9' },
+      })),
+    ]);
+    const quiet = await place.hakko([...args, 'nss-el9', '--quiet']);
+    expect([quiet.code, quiet.stdout]).toEqual([4, '']);
+    expect(quiet.stderr).toContain('G13B.p12 does not open on NSS on Enterprise Linux 9');
+    // Nothing is known of what was not opened.
+    expect(await place.hakko([...args, 'ios-17'])).toMatchObject({ code: 0 });
+  });
+
   it('says with each file of a batch which command makes it again', async () => {
     const place = createWorkplace('here');
     const home = await issuedHome(place);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { judgeFor } from '../../src/importability/judge.ts';
 import { describeProfile } from '../../src/importability/describe-profile.ts';
 import {
-  isPlatform,
+  namedPlatforms,
   platformRanges,
   platforms,
   rangeOf,
@@ -17,6 +17,7 @@ import type { P12Profile } from '../../src/pkcs12/profile.ts';
 import * as en from '../../src/words/en/importability.ts';
 import * as ja from '../../src/words/ja/importability.ts';
 import { keyAlgorithms, type KeyAlgorithm } from '../../src/x509/key-algorithm.ts';
+import { codeOf } from '../x509/codes.ts';
 
 const refused = (profiles: readonly P12Profile[], list: readonly Platform[]) =>
   findRefusals({ profiles, keyAlgorithm: 'rsa-2048', passwordLength: 20, platforms: list });
@@ -107,7 +108,8 @@ describe('the table', () => {
   test('names each platform once, in one range', () => {
     expect(new Set(platforms).size).toBe(platforms.length);
     for (const platform of platforms) expect(rangeOf(platform).platforms).toContain(platform);
-    expect(['ios-17', 'ios-99', ''].map(isPlatform)).toEqual([true, false, false]);
+    expect(namedPlatforms(['ios-17', 'openssl-3.0'])).toEqual(['ios-17', 'openssl-3.0']);
+    expect(codeOf(() => namedPlatforms(['ios-17', 'ios-99']))).toBe('platform-unknown');
   });
 
   test('uses every source, and holds no row that an earlier one hides', () => {

@@ -26,7 +26,7 @@ async function findingsAfter(
     const world = createWorld({ folder, now });
     const home = openHomeToRead(world, folder);
     try {
-      const { findings } = await verifyHome(world, home, undefined, undefined);
+      const { findings } = await verifyHome(world, home, {});
       return findings.map(({ code, subject }) => `${code} ${subject.replace(`${folder}/`, '')}`);
     } finally {
       home.close();

@@ -1,4 +1,4 @@
-/** Two programs open the same kinds of files, and must agree with what the table says of them. */
+/** What programs open must agree with what the table says of the same files. */
 import { createSecureContext } from 'node:tls';
 import { describe, expect, test } from 'vitest';
 import { describeP12 } from '../../src/importability/describe-p12.ts';
@@ -8,6 +8,8 @@ import { Secret } from '../../src/secrets/secret.ts';
 import { fileKinds, type FileKind } from '../importability/file-kinds.ts';
 import { passwordText } from '../pkcs12/identity.ts';
 import { hasProgram, judge as runJudge } from '../x509/judges.ts';
+import { foreignFiles, foreignPassword, readForeignFile } from './foreign-files.ts';
+import { disagreementOf } from './known-disagreements.ts';
 
 describe.skipIf(!hasProgram('openssl', 'version'))('programs agree', () => {
   /** The MAC of the sample cannot be right; a program that knows PBMAC1 must refuse it. */
@@ -40,5 +42,24 @@ describe.skipIf(!hasProgram('openssl', 'version'))('programs agree', () => {
     });
     const opened = text.includes('PrivateKeyEntry') && /Certificate chain length: [1-9]/.test(text);
     expect(opened, text).toBe(outcome === 'opens');
+  });
+});
+
+/** The judges of docs/interop.md that are platforms of the table, too. */
+const judgesInTable: readonly (readonly [string, RangeName])[] = [
+  ['OpenSSL', 'openssl-3.0'],
+  ['Node 26', 'openssl-3.5'],
+  ['NSS', 'nss-before-3.101'],
+  ['JDK', 'java-17'],
+];
+
+describe.each(judgesInTable)('what %s makes of the files of others', (name, range) => {
+  test.each(foreignFiles)('$name', ({ name: file }) => {
+    const description = describeP12(readForeignFile(file), new Secret(foreignPassword));
+    const verdict = judge(description).find((one) => one.range === range);
+    const opens = disagreementOf(name, file)?.finds.opens !== false;
+    // The judge is the program, which opens what PKCS12_parse refuses; the verdict says so.
+    const byProgram = verdict?.remarks.includes('openssl-program') === true;
+    expect(verdict?.outcome).toBe(opens && !byProgram ? 'opens' : 'refuses');
   });
 });

@@ -68,6 +68,9 @@ export const java17: readonly Demand[] = [
       'id-PBES2 aes256-CBC-PAD id-hmacWithSHA256',
       'id-PBES2 aes256-CBC-PAD id-hmacWithSHA512',
       'id-PBES2 aes128-CBC-PAD id-hmacWithSHA1',
+      // As NSS writes them: the PRF without its NULL.
+      'id-PBES2 aes256-CBC-PAD id-hmacWithSHA256-bare',
+      'id-PBES2 aes128-CBC-PAD id-hmacWithSHA256-bare',
     ],
     'tried',
     'jdk-17',

@@ -21,6 +21,9 @@ const always = (claimed: 'tried' | 'read', evidence: 'tried' | 'unknown'): reado
       'id-PBES2 aes256-CBC-PAD id-hmacWithSHA1',
       'id-PBES2 aes256-CBC-PAD id-hmacWithSHA512',
       'id-PBES2 aes128-CBC-PAD id-hmacWithSHA1',
+      // As NSS writes them: the PRF without its NULL.
+      'id-PBES2 aes256-CBC-PAD id-hmacWithSHA256-bare',
+      'id-PBES2 aes128-CBC-PAD id-hmacWithSHA256-bare',
     ],
     evidence,
     'nss-3.87',

@@ -10,7 +10,7 @@ export async function verifyAll(stage: Stage): Promise<Outcome> {
   const { context } = stage;
   const [home, unlocked] = [made(stage, 'home'), made(stage, 'unlocked')];
   const inspections = await inspectIssuedP12s(context, home, unlocked);
-  const { files, letters, findings } = await verifyHome(context, home, inspections, unlocked);
+  const { files, letters, findings } = await verifyHome(context, home, { inspections, unlocked });
   return { count: files + letters, findings };
 }
 

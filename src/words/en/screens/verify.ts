@@ -1,7 +1,9 @@
 /** The screen of `hakko verify`. */
 import type { EventFault } from '../../../ledger/broken-event.ts';
+import type { Platform } from '../../../importability/platform.ts';
 import type { ProgressWords } from '../../../system/progress.ts';
 import { count } from '../count.ts';
+import { importability } from '../importability.ts';
 import { audit } from './audit.ts';
 
 export const verify = {
@@ -12,6 +14,11 @@ export const verify = {
   alike: (file: string, more: number) => (more === 0 ? file : `${file} and ${more} more`),
   filePassword: 'Password of the .p12',
   fileLocked: 'What is inside was not opened (--password-file opens it).',
+  platformRefuses: (path: string, platform: string, reason: string) =>
+    `${path} does not open on ${platform}: ${reason}.`,
+  opensOnNamed: (path: string, platforms: readonly string[]) =>
+    `${path} opens on all the platforms that were named: ${platforms.join(', ')}.`,
+  opensNowhere: (path: string) => `${path} opens on no platform that hakko knows.`,
   noKey: 'It holds no private key: nobody can log in with it.',
   passwordUntried:
     'The password was not tried: the file asks for more iterations than hakko will do.',
@@ -44,6 +51,8 @@ export const verify = {
       `The certificate in ${path} does not lead to the CA. Do not hand it out, and report this: it is a fault in hakko.`,
     'p12-expired': (path: string, date: string) =>
       `The certificate in ${path} ended on ${date}. Take the file off the download page.`,
+    'p12-platform': (file: string, platform: string) =>
+      `${file} does not open on ${importability.platforms[platform as Platform]}, a platform that must open it; the table says why. “hakko check ROSTER” says which profile does (p12.profile in hakko.yaml); “hakko revoke ${file.replace(/\.p12$/, '')} --reissue” then makes another file.`,
     'p12-orphan': (path: string) =>
       `${path} was not issued in this batch. Do not hand it out; find out whose it is, and move it away.`,
     mode: (path: string, mode: string) =>

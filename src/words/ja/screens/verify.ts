@@ -1,6 +1,8 @@
 /** `hakko verify`の画面。 */
 import type { EventFault } from '../../../ledger/broken-event.ts';
+import type { Platform } from '../../../importability/platform.ts';
 import type * as english from '../../en/screens/verify.ts';
+import { importability } from '../importability.ts';
 import { audit } from './audit.ts';
 
 export const verify: typeof english.verify = {
@@ -11,6 +13,10 @@ export const verify: typeof english.verify = {
   alike: (file, more) => (more === 0 ? file : `${file}ほか${more}`),
   filePassword: '.p12のパスワード',
   fileLocked: '中は開いていません(--password-file を付けると開きます)。',
+  platformRefuses: (path, platform, reason) => `${path} は、${platform}では開けません: ${reason}。`,
+  opensOnNamed: (path, platforms) =>
+    `${path} は、指定した環境の全てで開けます: ${platforms.join('、')}`,
+  opensNowhere: (path) => `${path} を開ける環境はありません(hakkoが知る限り)。`,
   noKey: '秘密鍵が入っていません。このファイルではログインできません。',
   passwordUntried: 'パスワードは試していません。ファイルが求める反復回数が多過ぎます。',
   crypto: {
@@ -41,6 +47,8 @@ export const verify: typeof english.verify = {
       `${path} の証明書は、このCAのものではありません。配らずに、hakkoの不具合としてお知らせください。`,
     'p12-expired': (path, date) =>
       `${path} の証明書は${date}に期限が切れました。ダウンロードページから外してください。`,
+    'p12-platform': (file, platform) =>
+      `${file} は、必ず開けなければならない環境のうち、${importability.platforms[platform as Platform]}では開けません(理由は表にあります)。「hakko check 名簿」が、開ける形式(hakko.yamlのp12.profile)を示します。直してから「hakko revoke ${file.replace(/\.p12$/, '')} --reissue」で、別のファイルを作れます。`,
     'p12-orphan': (path) =>
       `${path} は、この発行回で発行したものではありません。配らずに、何のファイルかを確かめ、別の場所に移してください。`,
     mode: (path, mode) =>
