@@ -121,7 +121,7 @@ export function sayDone({ context, words }: Invocation, home: Home, summary: Bat
     ...(letters.install > 0 ? [[say.install, folders.install] as const] : []),
   ]);
   for (const place of places) terminal.say(`  ${place}`);
-  sayCrlEnd({ context, words }, home, summary.crls);
+  sayCrlEnd({ context, words }, home);
   sayLetters({ context, words }, summary);
   if (certificates > 0) terminal.say(p12Files > certificates ? say.publishBoth : say.publish);
   sayLastBackup({ context, words }, home);

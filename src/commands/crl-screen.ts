@@ -9,26 +9,39 @@ import type { Invocation } from './invocation.ts';
 import { formatTable } from './table.ts';
 
 /**
- * Until when people get in: of several lists, the one that ends first locks them out first, also when
- * its CA's key was not here to write a new one.
+ * Until when people get in: the first of several lists that ends locks people out, also when its CA's
+ * key is not here to write a new one. Each list is named, the one that ends first before the others.
  */
 export function sayCrlEnd(
   { context, words }: Pick<Invocation, 'context' | 'words'>,
   home: Home,
-  written: readonly WrittenCrl[],
 ): void {
-  const { crl: say } = words.screens;
   const { terminal } = context;
-  const ends = checkCrls(context, home, CRL_WARNING_DAYS).flatMap(
-    ({ fileName, nextUpdate, faults }) =>
-      nextUpdate ? [{ fileName, nextUpdate, urgent: faults.length > 0 }] : [],
-  );
-  const [first] = ends.toSorted((a, b) => Number(a.nextUpdate) - Number(b.nextUpdate));
-  if (!first) return;
-  const date = localDate(first.nextUpdate, home.settings.site.timeZone);
-  const fresh = written.some(({ fileName }) => fileName === first.fileName);
-  const line = fresh ? say.until(date) : say.untilKept(first.fileName, date);
-  terminal.say(first.urgent ? terminal.colours.yellow(line) : line);
+  const { timeZone } = home.settings.site;
+  const ends = checkCrls(context, home, CRL_WARNING_DAYS)
+    .flatMap(({ fileName: ca, nextUpdate: at, hasKey, faults }): CrlEnd[] =>
+      at ? [{ ca, at, date: localDate(at, timeZone), hasKey, urgent: faults.length > 0 }] : [],
+    )
+    .toSorted((a, b) => Number(a.at) - Number(b.at));
+  const say = words.screens.crl;
+  const tell = (text: string, lists: readonly CrlEnd[]): void => {
+    const urgent = lists.some((end) => end.urgent);
+    terminal.say(urgent ? terminal.colours.yellow(text) : text);
+  };
+  const ours = ends.filter(({ hasKey }) => hasKey);
+  const [first] = ours;
+  if (first) tell(ends.length === 1 ? say.until(first.date) : say.untilEach(ours), ours);
+  for (const end of ends) if (!end.hasKey) tell(say.untilKept(end.ca, end.date), [end]);
+}
+
+interface CrlEnd {
+  readonly ca: string;
+  readonly at: Date;
+  /** Of the site. */
+  readonly date: string;
+  /** Whether a new one can be written here. */
+  readonly hasKey: boolean;
+  readonly urgent: boolean;
 }
 
 /** The files of the lists that were written, below the home. */

@@ -63,7 +63,7 @@ async function refresh(invocation: Invocation, options: CrlOptions): Promise<0> 
     sayCrlFiles(invocation, home, written);
     terminal.say(say.next);
     if (named.length === 0) sayCrlsElsewhere(invocation, home, written);
-    sayCrlEnd(invocation, home, written);
+    sayCrlEnd(invocation, home);
     return 0;
   } finally {
     home.close();

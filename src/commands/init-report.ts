@@ -82,10 +82,16 @@ function sayAuthorities(
   for (const { name, notAfter } of authorities) {
     terminal.say(`  ${say.authority(name, localDate(notAfter, timeZone))}`);
   }
-  for (const { nextUpdate } of crls) terminal.say(`  ${say.crl(localDate(nextUpdate, timeZone))}`);
+  for (const { fileName, nextUpdate } of crls.toSorted(endingFirst)) {
+    const until = localDate(nextUpdate, timeZone);
+    terminal.say(`  ${crls.length === 1 ? say.crl(until) : say.crlOf(fileName, until)}`);
+  }
   for (const { name } of authorities.filter(({ hasKey }) => !hasKey)) terminal.say(say.noKey(name));
   if (imported) terminal.say(terminal.colours.yellow(say.revokedElsewhere));
 }
+
+const endingFirst = (a: WrittenCrl, b: WrittenCrl): number =>
+  Number(a.nextUpdate) - Number(b.nextUpdate);
 
 function printJson(
   invocation: Invocation,

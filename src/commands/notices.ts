@@ -113,14 +113,14 @@ async function print(
     }),
   );
   // The CA's key is at hand once in a while: a revocation list that runs out locks everybody out.
-  const crls = await writeCrls(context, home, unlocked.signers);
+  await writeCrls(context, home, unlocked.signers);
   if (invocation.options.json) {
     invocation.printJson(printedJson(plan, printed));
     return;
   }
   sayPrinted(invocation, printed, reason);
   if (pdfPassword) context.terminal.say(invocation.words.screens.issue.encrypted);
-  sayCrlEnd(invocation, home, crls);
+  sayCrlEnd(invocation, home);
 }
 
 /** Asked for when something was on paper before: a first print needs none. */

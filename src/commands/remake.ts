@@ -63,7 +63,7 @@ async function remake(
     // The CA's key is at hand once in a while: a revocation list that runs out locks everybody out.
     const crls = unlocked ? await writeCrls(context, home, unlocked.signers) : [];
     if (invocation.options.json) invocation.printJson(remade);
-    else if (crls.length > 0) sayCrlEnd(invocation, home, crls);
+    else if (crls.length > 0) sayCrlEnd(invocation, home);
     return 0;
   } finally {
     home.close();

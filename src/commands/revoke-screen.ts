@@ -82,7 +82,7 @@ export function sayRevoked(
   terminal.say(terminal.colours.yellow(say.next));
   if (reissue) return;
   sayCrlsElsewhere({ context, words }, home, crls);
-  sayCrlEnd({ context, words }, home, crls);
+  sayCrlEnd({ context, words }, home);
   if (inUse) terminal.say(say.takeDown(certificate.fileName));
   if (needsReissue) terminal.say(say.again(group.name));
 }

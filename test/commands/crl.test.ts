@@ -73,7 +73,7 @@ describe('crl', () => {
           expect(said).toMatch(/crlNumber=(?:0x)?0?2$/m);
         }
       }
-      expect(stderr).toContain('valid until 2027-12-27');
+      expect(stderr).toContain('valid until: root 2027-12-27, issuing 2027-12-27;');
     },
   );
 

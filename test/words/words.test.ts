@@ -70,6 +70,9 @@ const TAKE_AN_OBJECT = /(progress|counts|heading|migrated|content)$/;
 const TEXT = 'G13B';
 const CALLS: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [TAKE_AN_OBJECT, [OBJECT]],
+  [/screens\.crl\.untilEach$/, [[{ ca: 'root', date: '2027-12-28' }]]],
+  [/screens\.verify\.opensOnNamed$/, [TEXT, ['iOS 17']]],
+  [/p12-platform$/, ['G13B.p12', 'ios-17']],
   [/chain-broken$/, ['7', 'changed']],
   [/plan\.change$/, ['G13B1234567', 'name', '青木', '井上']],
   [/plan\.read$/, ['roster.csv', 'UTF-8', 3]],

@@ -29,6 +29,9 @@ export const crl = {
   bad: (findings: number) => `${count(findings, 'finding', 'findings')}:`,
   until: (date: string) =>
     `Revocation list valid until ${date}; each issue and “hakko crl” writes a new one. Once it ends, everybody is locked out.`,
+  /** Of a home with several; the list that ends first stands first. */
+  untilEach: (lists: readonly { readonly ca: string; readonly date: string }[]) =>
+    `Revocation lists valid until: ${lists.map(({ ca, date }) => `${ca} ${date}`).join(', ')}; each issue and “hakko crl” writes new ones. Once one of them ends, everybody below its CA is locked out.`,
   untilKept: (ca: string, date: string) =>
-    `The revocation list of the CA “${ca}” is valid until ${date}, and its key is not here to write a new one. Once it ends, everybody is locked out.`,
+    `The revocation list of the CA “${ca}” is valid until ${date}, and its key is not here to write a new one. Once it ends, everybody below that CA is locked out.`,
 };

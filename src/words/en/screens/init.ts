@@ -16,6 +16,8 @@ export const init = {
   authority: (name: string, until: string) => `CA “${name}”, until ${until}`,
   crl: (until: string) =>
     `Revocation list valid until ${until}: after that everybody is locked out`,
+  crlOf: (ca: string, until: string) =>
+    `Revocation list of the CA “${ca}” valid until ${until}: after that everybody below it is locked out`,
   noKey: (name: string) =>
     `The key of the CA “${name}” is not here, so there is no revocation list of it. Web servers also need the one from its issuer.`,
   revokedElsewhere:

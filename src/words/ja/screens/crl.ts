@@ -29,6 +29,8 @@ export const crl: typeof english.crl = {
   bad: (findings) => `次の${findings}件が見付かりました:`,
   until: (date) =>
     `失効リストの期限は${date}です。発行のたび及び「hakko crl」で新しくなります。過ぎると全員がつながらなくなります。`,
+  untilEach: (lists) =>
+    `失効リストの期限は、${lists.map(({ ca, date }) => `${ca} ${date}`).join('、')}です。発行のたび及び「hakko crl」で新しくなります。どれかが過ぎると、そのCAの下の全員がつながらなくなります。`,
   untilKept: (ca, date) =>
-    `CA「${ca}」の失効リストの期限は${date}です。鍵がここにないので、新しくしていません。過ぎると全員がつながらなくなります。`,
+    `CA「${ca}」の失効リストの期限は${date}です。鍵がここにないので、新しくしていません。過ぎると、そのCAの下の全員がつながらなくなります。`,
 };

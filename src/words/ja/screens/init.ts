@@ -16,6 +16,8 @@ export const init: typeof english.init = {
   successorDone: (folder) => `${folder} に次のCAを作りました。新しい証明書は、このCAで発行します。`,
   authority: (name, until) => `CA「${name}」 有効期限 ${until}`,
   crl: (until) => `失効リストの期限 ${until}(過ぎると全員がつながらなくなります)`,
+  crlOf: (ca, until) =>
+    `CA「${ca}」の失効リストの期限 ${until}(過ぎると、その下の全員がつながらなくなります)`,
   noKey: (name) =>
     `CA「${name}」の鍵はここにないので、失効リストは作りません。Webサーバーには、このCAの発行元から得た失効リストも置いてください。`,
   revokedElsewhere:
