@@ -166,12 +166,13 @@ function sayManagers(
   { context, words }: Pick<Invocation, 'context' | 'words'>,
   { people, groups }: { readonly people: number; readonly groups: number },
   managers: PlannedRoster['groupManagers'],
-  { deliver }: Settings,
+  { deliver, letters }: Settings,
 ): void {
   const { terminal } = context;
   const { plan: say } = words;
   if (deliver.login === 'group') {
-    terminal.say(say.handedOn(people, groups));
+    const cards = letters.format === 'pressure-seal';
+    terminal.say(cards ? say.handedOnCards(people) : say.handedOn(people, groups));
     if (deliver.install === 'group') {
       terminal.say(terminal.colours.yellow(`${words.labels.warning}: ${say.bothToManager}`));
     }

@@ -148,6 +148,13 @@ describe('letters ① to the manager of a group', () => {
     expect(install.map(({ recipientName }) => recipientName)).toEqual(['管理者', '管理者']);
   });
 
+  it('are posted one by one as postcards, and no envelope is counted', async () => {
+    const folder = await home(['format: a4', 'format: pressure-seal']);
+    const { stderr } = await issue(folder, ROWS);
+    expect(stderr).toContain('5 postcards, each posted by itself');
+    expect(Object.keys(listOf(folder)[0] ?? {})).not.toContain('封筒');
+  });
+
   it.skipIf(!hasProgram('pdftotext'))(
     'go to the address that most of the group have, also for those who join later',
     async () => {

@@ -60,6 +60,8 @@ export const plan = {
   letters: (login: number, install: number) => `Letters to be printed: ① ${login}, ② ${install}.`,
   handedOn: (letters: number, envelopes: number) =>
     `Letters ① go to the managers of the groups, who hand them on: ${letters} in ${envelopes} ${envelopes === 1 ? 'envelope' : 'envelopes'}.`,
+  handedOnCards: (cards: number) =>
+    `Letters ① go to the managers of the groups, who hand them on: ${cards} ${cards === 1 ? 'postcard' : 'postcards'}, each posted by itself.`,
   bothToManager:
     'Both letters of a group go to its manager, who can then be anybody in it. Post them apart, and ask for ① to be handed on unopened.',
   managerAddress: (group: string, marks: string, address: string, others: string) =>

@@ -59,6 +59,8 @@ export const plan: typeof english = {
   letters: (login, install) => `印刷する通知票は、①が${login}通、②が${install}通です。`,
   handedOn: (letters, envelopes) =>
     `通知票①は、事業所ごとに一つの封筒で管理者に送り、管理者が御本人に渡します: ${letters}通、封筒${envelopes}通。`,
+  handedOnCards: (cards) =>
+    `通知票①は、事業所の管理者に送り、管理者が御本人に渡します: 圧着はがき${cards}通(1通ずつ送ります)。`,
   bothToManager:
     '通知票①と②の両方が管理者に届くので、管理者は、その事業所の誰にでもなれます。別の日に送り、①は開かずに渡すよう頼んでください。',
   managerAddress: (group, marks, address, others) =>
