@@ -83,7 +83,7 @@ describe('one install notice for the manager of a group', () => {
     const place = await placeWith(['install: person', 'install: group']);
     const check = await place.hakko(['check', 'roster.csv', '--lang', 'ja']);
     expect(check.stderr).toContain('①が4通、②が2通');
-    expect(check.stderr).toContain('G13Bの通知票②は、2行目の宛先');
+    expect(check.stderr).toContain('G13Bの通知票②は、000-0013 若葉野市中央1-2-3 さくら会の管理者');
     expect(check.stderr).toContain('宛先の違う行: 3');
 
     const { folder, letters, people } = await issue(place);
