@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LANES } from './test/failure/lanes.ts';
 
 export default defineConfig({
   test: {
@@ -6,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/failure/collect-results.ts'],
     // A proof takes every core for itself; its own clock would lie beside another's.
     fileParallelism: false,
+    maxConcurrency: LANES,
     // Each proof says its minutes in the head of its file; these are for a machine three times slower.
     testTimeout: 1_800_000,
     hookTimeout: 300_000,

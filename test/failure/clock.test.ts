@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../programs.ts';
+import { judge } from './judges.ts';
 import { rosterText, trialPeople } from './people.ts';
 import { recordProof } from './results.ts';
 import { createTrial, type RunOptions, type Trial } from './trial.ts';
-import { wrongsIn } from './zeros.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -39,7 +39,7 @@ describe('a home of today', () => {
     expect(stateOf(trial)).toEqual(before);
     const issued = await trial.issue();
     expect([issued.code, issued.stderr]).toEqual([0, '']);
-    expect(await wrongsIn(trial, trialPeople(5, 3))).toEqual([]);
+    expect(await judge(trial, trialPeople(5, 3))).toEqual([]);
     trial.remove();
     recordProof('clock', [[`a home of today, ${name}`, 'refused, exit 1; nothing changed']]);
   });

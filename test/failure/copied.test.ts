@@ -8,12 +8,12 @@ import { setTimeout } from 'node:timers/promises';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
+import { judge } from './judges.ts';
 import { inLanes } from './lanes.ts';
 import { trialPeople } from './people.ts';
 import { recordProof } from './results.ts';
 import { seededChoices } from './seed.ts';
 import { createTrial, type Trial } from './trial.ts';
-import { wrongsIn } from './zeros.ts';
 
 const SIZE = { people: 60, groupSize: 2 };
 const PEOPLE = trialPeople(SIZE.people, SIZE.groupSize);
@@ -47,8 +47,8 @@ it.each(Object.keys(WAYS))('%s', async (way) => {
     const [original, finished] = [await run, await copy.issue()];
     expect([original.code, original.stderr], `after ${moment} ms`).toEqual([0, '']);
     expect([finished.code, finished.stderr], `after ${moment} ms`).toEqual([0, '']);
-    expect(await wrongsIn(copy, PEOPLE, { openssl: true }), `after ${moment} ms`).toEqual([]);
-    expect(await wrongsIn(trial, PEOPLE), `after ${moment} ms`).toEqual([]);
+    expect(await judge(copy, PEOPLE, { openssl: true }), `after ${moment} ms`).toEqual([]);
+    expect(await judge(trial, PEOPLE), `after ${moment} ms`).toEqual([]);
     const shared = commonSerials(trial, copy);
     trial.remove();
     copy.remove();

@@ -5,11 +5,11 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { judge } from './judges.ts';
 import { trialPeople } from './people.ts';
 import { recordProof } from './results.ts';
 import { isRoot, mountSmallDisk } from './small-disk.ts';
 import { createTrial, type Ended, type Trial } from './trial.ts';
-import { wrongsIn } from './zeros.ts';
 
 const SIZE = { people: 60, groupSize: 2 };
 const PEOPLE = trialPeople(SIZE.people, SIZE.groupSize);
@@ -33,7 +33,7 @@ describe.skipIf(!isRoot)('a disk with room for', () => {
       expect([resumed.code, resumed.stderr]).toEqual([0, '']);
       expect(keysOf(trial)).toBe(keys);
       const said = full.stdout + full.stderr;
-      expect(await wrongsIn(trial, PEOPLE, { openssl: true, said })).toEqual([]);
+      expect(await judge(trial, PEOPLE, { openssl: true, said })).toEqual([]);
       recordProof('disk', [[`disk with room for ${kib} KiB`, 'ENOSPC', 'exit 1', 'finished']]);
     } finally {
       disk.remove();
@@ -50,7 +50,7 @@ describe('a limit of', () => {
     const resumed = await trial.issue();
     expect([resumed.code, resumed.stderr]).toEqual([0, '']);
     const said = limited.stdout + limited.stderr;
-    expect(await wrongsIn(trial, PEOPLE, { openssl: true, said })).toEqual([]);
+    expect(await judge(trial, PEOPLE, { openssl: true, said })).toEqual([]);
     trial.remove();
     const errno = /E[A-Z]{2,}/.exec(limited.stderr)?.[0] ?? '';
     recordProof('disk', [[`ulimit -f ${kib}`, errno, 'exit 1', 'finished']]);
@@ -74,7 +74,7 @@ describe.skipIf(!isRoot)('a disk that can only be read', () => {
         expect([args[0], code, stderr]).toEqual([args[0], 0, '']);
       }
       disk.makeWritable();
-      expect(await wrongsIn(trial, PEOPLE, { said: refused.stderr })).toEqual([]);
+      expect(await judge(trial, PEOPLE, { said: refused.stderr })).toEqual([]);
       recordProof('disk', [['disk mounted read-only', 'EROFS', 'exit 1', 'finished']]);
     } finally {
       disk.remove();

@@ -3,15 +3,17 @@
  * that all is well, never fails without a sentence, and `issue` refuses. Of one bit a row SQLite itself
  * takes no notice (the kind of the column that the rowid stands for). A minute.
  */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-import { answerOf } from '../system/in-process.ts';
+import { commanded } from './judges.ts';
+import { inLanes, LANES } from './lanes.ts';
 import { recordProof } from './results.ts';
 import { findCells, type Cell } from './row-cells.ts';
 import { seededChoices, type Choices } from './seed.ts';
 import { createTrial, type Trial } from './trial.ts';
 
+const SIZE = { people: 5, groupSize: 3 };
 /** Length, rowid, and what kind of value each column has: here every bit is tried, behind it one a byte. */
 const HEAD_BYTES = 20;
 /** So many flips for each one with which `issue` is started as well. */
@@ -29,7 +31,7 @@ interface Flip {
 
 it('a flipped bit in any byte of the event log is found', async () => {
   const choices = seededChoices('flipped');
-  const trial = await createTrial({ people: 5, groupSize: 3 });
+  const trial = await createTrial(SIZE);
   const issued = await trial.issue();
   expect([issued.code, issued.stderr]).toEqual([0, '']);
   const path = trial.path('home', 'ledger.db');
@@ -40,19 +42,26 @@ it('a flipped bit in any byte of the event log is found', async () => {
   const missed: string[] = [];
   const events = readEvents(trial);
   let unread = 0;
-  for (const [index, flip] of flips.entries()) {
+  // Each lane damages a copy of its own.
+  const copies = await Promise.all(Array.from({ length: LANES }, () => copyOf(trial)));
+  await inLanes(flips.entries(), async ([index, flip]) => {
+    const copy = copies.pop() ?? trial;
     const damaged = Buffer.from(whole);
     damaged[flip.offset] = (damaged[flip.offset] ?? 0) ^ (1 << flip.bit);
-    putLedger(trial, damaged);
-    const answer = await judge(trial, index % ISSUE_EVERY === 0);
+    putLedger(copy, damaged);
+    const answer = await judge(copy, index % ISSUE_EVERY === 0);
     answers.set(answer, (answers.get(answer) ?? 0) + 1);
     const { row, byte, bit } = flip;
-    if (answer === WELL && readEvents(trial) === events) unread += 1;
+    if (answer === WELL && readEvents(copy) === events) unread += 1;
     else if (!/^[14] /.test(answer))
       missed.push(`bit ${bit} of byte ${byte} of event ${row}: ${answer}`);
+    copies.push(copy);
+  });
+  for (const copy of copies) {
+    putLedger(copy, whole);
+    expect(await judge(copy, false)).toBe(WELL);
+    copy.remove();
   }
-  putLedger(trial, whole);
-  expect(await judge(trial, false)).toBe(WELL);
   trial.remove();
   expect(missed).toEqual([]);
   expect(unread).toBeLessThanOrEqual(cells.length);
@@ -62,6 +71,13 @@ it('a flipped bit in any byte of the event log is found', async () => {
     ...(unread > 0 ? [[unread, '0', 'every event reads as before']] : []),
   ]);
 });
+
+async function copyOf({ home }: Trial): Promise<Trial> {
+  const copy = await createTrial(SIZE);
+  rmSync(copy.home, { recursive: true });
+  cpSync(home, copy.home, { recursive: true });
+  return copy;
+}
 
 function* flipsOf({ rowid: row, start, end }: Cell, choices: Choices): Generator<Flip> {
   for (let offset = start; offset < end; offset += 1) {
@@ -80,7 +96,7 @@ function readEvents(trial: Trial): string {
 
 /** @returns exit code of `verify`, and the codes of what it found */
 async function judge(trial: Trial, issue: boolean): Promise<string> {
-  const { code, stdout } = await answerOf(['verify', '--json', '--home', trial.home]);
+  const { code, stdout } = await commanded(['verify', '--json', '--home', trial.home]);
   const { error, findings = [] } = JSON.parse(stdout) as {
     readonly error?: { readonly code: string };
     readonly findings?: readonly { readonly code: string }[];

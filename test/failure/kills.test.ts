@@ -4,14 +4,13 @@
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { answerOf } from '../system/in-process.ts';
 import { stageOf, stages, type Stage } from './killed-ledger.ts';
+import { commanded, judge } from './judges.ts';
 import { inLanes, LANES } from './lanes.ts';
 import { trialPeople } from './people.ts';
 import { recordProof } from './results.ts';
 import { choicesFrom, seededChoices, type Choices } from './seed.ts';
 import { createTrial, type Ended, type Trial } from './trial.ts';
-import { wrongsIn } from './zeros.ts';
 
 const KILLS = 500;
 const RUNS = 25;
@@ -39,12 +38,12 @@ it(`${KILLS} kills leave nothing lost, nothing twice and nothing half`, async ()
     const own = choicesFrom(choices.below(2 ** 31));
     runs.push(await killAgainAndAgain(await createTrial(SIZE), own, undisturbed));
   });
-  // Only now: it keeps this process busy, and the kills have to come in time.
-  for (const { trial, moments } of runs) {
-    const wrongs = await wrongsIn(trial, PEOPLE, { openssl: true });
+  // Only now: it keeps the cores busy, and the kills have to come in time.
+  await inLanes(runs, async ({ trial, moments }) => {
+    const wrongs = await judge(trial, PEOPLE, { openssl: true });
     expect(wrongs, `killed after ms: ${moments.join(', ')}`).toEqual([]);
     trial.remove();
-  }
+  });
   const hits = runs.flatMap((run) => run.stages);
   const counts = Map.groupBy(hits, (stage) => stage);
   recordProof('kills', [
@@ -58,21 +57,21 @@ it(`${KILLS} kills leave nothing lost, nothing twice and nothing half`, async ()
 
 it(`${INITS} kills of init leave a home or nothing, and init given again makes one`, async () => {
   const choices = seededChoices('kills');
-  const undisturbed = await timeInit();
+  const undisturbed = Math.max(...(await inLanes(Array.from({ length: LANES }), timeInit)));
+  const moments = Array.from({ length: INITS }, () => Math.round(choices.next() * undisturbed));
   let kills = 0;
-  for (let n = 0; n < INITS; n += 1) {
+  await inLanes(moments, async (moment) => {
     const trial = await createTrial(SIZE);
     rmSync(trial.home, { recursive: true });
-    const moment = Math.round(choices.next() * undisturbed);
     const { signal } = await initialise(trial, moment);
     if (signal === 'SIGKILL') kills += 1;
     const again = existsSync(trial.home) ? undefined : await initialise(trial);
     expect(again?.stderr ?? '', `after ${moment} ms`).toBe('');
     expect(readdirSync(trial.folder).sort()).toEqual(['home', 'pass.txt', 'roster.csv']);
-    const verified = await answerOf(['verify', '--json', ...trial.unlocked]);
+    const verified = await commanded(['verify', '--json', ...trial.unlocked]);
     expect([verified.code, verified.stderr], `after ${moment} ms`).toEqual([0, '']);
     trial.remove();
-  }
+  });
   expect(kills).toBeGreaterThan(INITS / 2);
   recordProof('kills', [['init', kills]]);
 });

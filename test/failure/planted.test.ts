@@ -5,11 +5,11 @@
 import { cpSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runProgram } from '../programs.ts';
+import { judge } from './judges.ts';
 import { trialPeople } from './people.ts';
 import { recordProof } from './results.ts';
 import { allowedCores, faulted, today } from './system-calls.ts';
 import { createTrial, type Trial } from './trial.ts';
-import { wrongsIn } from './zeros.ts';
 
 const SIZE = { people: 5, groupSize: 3 };
 const PEOPLE = trialPeople(SIZE.people, SIZE.groupSize);
@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 
 describe.each(Object.keys(PLANTS))('%s', (kind) => {
-  it.each([...OURS, ...OF_SQLITE])('as %s', async (name) => {
+  it.concurrent.each([...OURS, ...OF_SQLITE])('as %s', async (name) => {
     const trial = await createTrial(SIZE);
     rmSync(trial.home, { recursive: true });
     cpSync(interrupted.home, trial.home, { recursive: true });
@@ -76,7 +76,7 @@ describe.each(Object.keys(PLANTS))('%s', (kind) => {
     if (kind === 'a link to a file')
       expect(readFileSync(trial.path('theirs'), 'utf8')).toBe(THEIRS);
     expect(lstatSync(trial.path('nothing'), { throwIfNoEntry: false })).toBe(undefined);
-    expect(await wrongsIn(trial, PEOPLE, { said: met.stderr })).toEqual([]);
+    expect(await judge(trial, PEOPLE, { said: met.stderr })).toEqual([]);
     trial.remove();
     recordProof('planted', [[kind, name.replace(/\d{8}-/, 'DATE-'), met.code ?? '']]);
   });

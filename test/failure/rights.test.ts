@@ -7,11 +7,11 @@ import { chmodSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../programs.ts';
+import { judge } from './judges.ts';
 import { trialPeople } from './people.ts';
 import { recordProof } from './results.ts';
 import { isRoot } from './small-disk.ts';
 import { createTrial, PROGRAM, type Trial } from './trial.ts';
-import { wrongsIn } from './zeros.ts';
 
 const SIZE = { people: 5, groupSize: 3 };
 const PEOPLE = trialPeople(SIZE.people, SIZE.groupSize);
@@ -69,7 +69,7 @@ describe.skipIf(!canBeNobody)('an umask of', () => {
       'file 600',
       'folder 700',
     ]);
-    expect(await wrongsIn(trial, PEOPLE)).toEqual([]);
+    expect(await judge(trial, PEOPLE)).toEqual([]);
     trial.remove();
     recordProof('rights', [[`umask ${umask}`, '', 'exit 0', 'folders 700, files 600']]);
   });

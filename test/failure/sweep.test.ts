@@ -3,6 +3,7 @@
  * or told EIO, ENOSPC, EACCES. About 230 calls and four faults; about 10 minutes on 2 cores.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { commanded, judge } from './judges.ts';
 import { inLanes } from './lanes.ts';
 import { trialPeople } from './people.ts';
 import { recordProof } from './results.ts';
@@ -18,7 +19,6 @@ import {
   type Fault,
 } from './system-calls.ts';
 import { createTrial } from './trial.ts';
-import { wrongsIn } from './zeros.ts';
 
 const SIZE = { people: 5, groupSize: 3 };
 const PEOPLE = trialPeople(SIZE.people, SIZE.groupSize);
@@ -107,10 +107,11 @@ async function strike(fault: Fault, call: Call, core: number, openssl: boolean):
       const borne = fault !== 'SIGKILL' && code === 0;
       if (borne) wrongs.push(...(mayBeBorne(call) ? [] : [`${call.path}: no error`]));
       else if (fault !== 'SIGKILL') wrongs.push(...judgeMessage(fault, call, code, stderr, trial));
-      const resumed = await trial.issue({ under: ['taskset', '-c', String(core)] });
+      // What it knows of the fault is what lies on the disk: a start of its own would add nothing.
+      const resumed = await commanded(trial.issueArgs);
       if (resumed.code !== 0) wrongs.push(`refused resume: ${resumed.code} ${resumed.stderr}`);
       const said = stdout + stderr + resumed.stdout + resumed.stderr;
-      wrongs.push(...(await wrongsIn(trial, PEOPLE, { openssl, said })));
+      wrongs.push(...(await judge(trial, PEOPLE, { openssl, said })));
       return { struck, borne, wrongs };
     } finally {
       trial.remove();

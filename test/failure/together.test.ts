@@ -7,12 +7,12 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { judge } from './judges.ts';
 import { inLanes } from './lanes.ts';
 import { rosterText, trialPeople } from './people.ts';
 import { recordProof } from './results.ts';
 import { seededChoices } from './seed.ts';
 import { createTrial, type Ended, type Trial } from './trial.ts';
-import { wrongsIn } from './zeros.ts';
 
 const ROUNDS = 50;
 const PROCESSES = 4;
@@ -56,7 +56,7 @@ it(`${PROCESSES} processes at once: one works, ${PROCESSES - 1} say who does`, a
     refusals += refused.length;
     kills += killed.length;
     if (worked.length === 0) expectDone(await trial.issue());
-    expect(await wrongsIn(trial, trialPeople(round, 1)), `round ${round}`).toEqual([]);
+    expect(await judge(trial, trialPeople(round, 1)), `round ${round}`).toEqual([]);
   }
   console.log({ refusals, late, kills, slowest });
   expect(slowest).toBeLessThan(PATIENCE_MS);

@@ -39,6 +39,8 @@ export interface Trial {
   init(options?: RunOptions, ...more: readonly string[]): Promise<Ended>;
   /** The command of all trials: the one roster, issued without questions. */
   issue(options?: RunOptions, ...more: readonly string[]): Promise<Ended>;
+  /** Its arguments. */
+  readonly issueArgs: readonly string[];
   remove(): void;
 }
 
@@ -77,11 +79,14 @@ export async function createTrial({
   const hakko = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
     run([process.execPath, PROGRAM, ...args], folder, options);
   const unlocked = ['--home', home, '--passphrase-file', path('pass.txt')];
-  const issue = ['issue', path('roster.csv'), '--yes', '--without-proof', '--quiet', ...unlocked];
+  const issueArgs = [
+    ...['issue', path('roster.csv'), '--yes', '--without-proof', '--quiet'],
+    ...unlocked,
+  ];
   return {
-    ...{ folder, home, unlocked, path, hakko, remove },
+    ...{ folder, home, unlocked, issueArgs, path, hakko, remove },
     init: (options, ...more) => hakko([...INIT, ...unlocked, ...more], options),
-    issue: (options, ...more) => hakko([...issue, ...more], options),
+    issue: (options, ...more) => hakko([...issueArgs, ...more], options),
   };
 }
 
@@ -97,8 +102,7 @@ export function run(
   { under = [], environment, group = false, during }: RunOptions = {},
 ): Promise<Ended> {
   const [file = '', ...args] = [...under, ...command];
-  const { PATH, TMPDIR } = process.env;
-  const env = { PATH, TMPDIR, LANG: 'en_US.UTF-8', TZ: 'Asia/Tokyo', HOME: cwd, ...environment };
+  const env = { ...trialEnvironment(cwd), ...environment };
   const started = performance.now();
   const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: group });
   during?.(child);
@@ -112,4 +116,10 @@ export function run(
       done({ code, signal, ...said, ms: performance.now() - started });
     });
   });
+}
+
+/** @param folder that the program takes for its user's */
+export function trialEnvironment(folder: string): NodeJS.ProcessEnv {
+  const { PATH, TMPDIR } = process.env;
+  return { PATH, TMPDIR, LANG: 'en_US.UTF-8', TZ: 'Asia/Tokyo', HOME: folder };
 }

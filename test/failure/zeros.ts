@@ -2,14 +2,13 @@
  * What must be nought in a finished home, whatever happened on the way. Looks from outside: at the
  * ledger with plain SQL, at every file, and at the passwords as the letters print them.
  */
-import { X509Certificate } from 'node:crypto';
+import { hash, X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ReadLetter } from '../../src/letters/read-letters.ts';
 import { openPfx } from '../../src/pkcs12/open.ts';
 import { isSheetFile } from '../../src/projection/batch-folders.ts';
-import { PASSPHRASE } from '../e2e/hakko.ts';
 import { lettersIn } from '../e2e/printed-letters.ts';
 import { runProgram } from '../programs.ts';
 import { answerOf } from '../system/in-process.ts';
@@ -63,9 +62,11 @@ export async function wrongsIn(
   const letters = await readAllLetters(place.home, report);
   matchPeople(people, letters, report);
   openFiles(place, letters, serials, report, openssl);
-  if (secretsOf(letters).some((secret) => said.includes(secret))) report('secret shown', said);
+  const passphraseFile = join(place.folder, 'pass.txt');
+  const secrets = [readFileSync(passphraseFile, 'utf8').trim(), ...secretsOf(letters)];
+  if (secrets.some((secret) => said.includes(secret))) report('secret shown', said);
 
-  const passphrase = ['--passphrase-file', join(place.folder, 'pass.txt')];
+  const passphrase = ['--passphrase-file', passphraseFile];
   const verified = await answerOf(['verify', '--json', '--home', place.home, ...passphrase]);
   const { findings } = JSON.parse(verified.stdout) as { findings?: readonly object[] };
   if (verified.code !== 0) report('finding of verify', JSON.stringify(findings ?? verified.stdout));
@@ -116,7 +117,7 @@ async function readAllLetters(home: string, report: Report): Promise<readonly Re
       if (!isWholeSheet(path)) report('partial file', relative(home, path));
     } else if (name.endsWith('.pdf')) {
       try {
-        letters.push(...(await lettersIn(path)));
+        letters.push(...(await readOnce(path)));
       } catch (error) {
         report('partial file', `${relative(home, path)}: ${String(error)}`);
       }
@@ -126,6 +127,17 @@ async function readAllLetters(home: string, report: Report): Promise<readonly Re
   }
   return letters;
 }
+
+/** The letters of a PDF; of one that has been read before, in whichever folder, what was read then. */
+async function readOnce(path: string): Promise<readonly ReadLetter[]> {
+  const digest = hash('sha256', readFileSync(path));
+  const letters = known.get(digest) ?? (await lettersIn(path));
+  known.set(digest, letters);
+  return letters;
+}
+
+/** By the SHA-256 of the file. */
+const known = new Map<string, readonly ReadLetter[]>();
 
 /** Cover sheet and list of a run, which hold no secret: ends as a file of its kind does. */
 function isWholeSheet(path: string): boolean {
@@ -192,10 +204,9 @@ function openFiles(
 }
 
 function secretsOf(letters: readonly ReadLetter[]): readonly string[] {
-  const printed = letters.flatMap(({ initialPassword, installPassword }) =>
-    [initialPassword, installPassword].map((secret) => secret?.reveal() ?? PASSPHRASE),
+  return letters.flatMap(({ initialPassword, installPassword }) =>
+    [initialPassword, installPassword].flatMap((secret) => secret?.reveal() ?? []),
   );
-  return [...printed, PASSPHRASE];
 }
 
 function filesBelow(folder: string): readonly string[] {
