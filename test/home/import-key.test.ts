@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readKeyFile } from '../../src/home/import-key.ts';
+import { deriveKey } from '../../src/pkcs8/derived-key.ts';
 import { encodeKeyFile } from '../../src/pkcs8/key-file.ts';
 import { Secret } from '../../src/secrets/secret.ts';
 import { systemRandom } from '../../src/system/random.ts';
@@ -50,7 +51,8 @@ describe.skipIf(!openssl).each([
 
     const stored = join(temporaryFolder(), 'root.key');
     const passphrase = new Secret('新しい passphrase 12');
-    writeFileSync(stored, encodeKeyFile(key, passphrase, systemRandom));
+    const derived = deriveKey(passphrase, systemRandom, 1000);
+    writeFileSync(stored, encodeKeyFile(key, derived, systemRandom));
     const pub = ['-pubout', '-passin', secrets(passphrase.reveal())];
     const opened = runProgram('openssl', ['pkey', '-in', stored, ...pub]);
     const expected = new X509Certificate(read(ca.certificate)).publicKey;

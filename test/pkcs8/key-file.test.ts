@@ -6,6 +6,7 @@ import {
   decryptPrivateKeyInfo,
   encryptPrivateKeyInfo,
 } from '../../src/pkcs8/encrypted-private-key-info.ts';
+import { deriveKey } from '../../src/pkcs8/derived-key.ts';
 import { encodeKeyFile, isEncryptedKeyFile, openKeyFile } from '../../src/pkcs8/key-file.ts';
 import { encodePbes2 } from '../../src/pkcs8/pbes2.ts';
 import { Secret } from '../../src/secrets/secret.ts';
@@ -33,7 +34,9 @@ describe('what we write', () => {
       ),
     )('%s under "%s"', (algorithm, passphrase) => {
       const key = generateKeyPair(algorithm).privateKey;
-      const text = encodeKeyFile(key, new Secret(passphrase), systemRandom);
+      // The number of rounds is no matter of key or passphrase: the next test has the whole of it.
+      const derived = deriveKey(new Secret(passphrase), systemRandom, 1000);
+      const text = encodeKeyFile(key, derived, systemRandom);
       const args = ['pkey', '-in', 'ca.key', '-passin', 'file:passphrase'];
       const verdict = openssl(args, { 'ca.key': text, passphrase: passphrase });
       expect(verdict.status, verdict.text).toBe(0);
@@ -43,6 +46,8 @@ describe('what we write', () => {
 
     test('with 600,000 iterations of HMAC-SHA256, 16 octets of salt, and AES-256', () => {
       const text = encodeKeyFile(privateKey, new Secret('x'), systemRandom);
+      const pkey = ['pkey', '-noout', '-in', 'ca.key', '-passin', 'pass:x'];
+      expect(openssl(pkey, { 'ca.key': text })).toMatchObject({ status: 0 });
       const { text: structure } = openssl(['asn1parse', '-in', 'ca.key'], { 'ca.key': text });
       const words = structure.split('\n').map((line) => line.replace(/^.*?(prim|cons): */, ''));
       expect(words.filter((word) => !word.startsWith('SEQUENCE')).slice(0, 8)).toEqual([
