@@ -1,8 +1,10 @@
 /** Where a backup goes: a dated folder of its own inside the folder that was named. */
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { HakkoError } from '../errors.ts';
+import { isMemory } from '../home/file-systems.ts';
 import type { Context } from '../system/context.ts';
 import { localTime } from '../system/local-date.ts';
+import { findPlace } from '../system/place.ts';
 
 /** How the folders of backups are called. */
 export const BACKUP_NAME = /^hakko-backup-\d{8}-\d{4}(?:-\d+)?$/;
@@ -12,6 +14,8 @@ export interface BackupFolder {
   readonly folder: string;
   /** Whether a failure of that disk takes the home with it. */
   readonly sameDisk: boolean;
+  /** Whether it is gone when the machine restarts. */
+  readonly inMemory: boolean;
 }
 
 /**
@@ -35,7 +39,12 @@ export function planBackupFolder(
   const name = `hakko-backup-${digits(date)}-${digits(time).slice(0, 4)}`;
   let folder = join(place, name);
   for (let number = 2; files.exists(folder); number += 1) folder = join(place, `${name}-${number}`);
-  return { folder, sameDisk: files.device(place) === files.device(homeReal) };
+  const { mount } = findPlace(place);
+  return {
+    folder,
+    sameDisk: files.device(place) === files.device(homeReal),
+    inMemory: mount !== undefined && isMemory(mount.type),
+  };
 }
 
 /** Of a folder that may not be there yet. */

@@ -45,11 +45,12 @@ function report({ context, words, options, printJson }: Invocation, made: MadeBa
   const { terminal } = context;
   const { record, folder, files, octets, keys } = made;
   if (options.json) {
-    const { people, certificates, lastBatch, openBatch, chainHead, sameDisk, recorded } = made;
+    const { people, certificates, lastBatch, openBatch, chainHead, recorded } = made;
+    const { sameDisk, inMemory } = made;
     printJson({
       ...{ folder, madeAt: record.madeAt, withFiles: record.withFiles, files, octets, keys },
       ...{ people, certificates, lastBatch, openBatch, chainHead },
-      ...{ sameDisk, private: made.private, recorded },
+      ...{ sameDisk, inMemory, private: made.private, recorded },
     });
     return;
   }
@@ -62,7 +63,8 @@ function report({ context, words, options, printJson }: Invocation, made: MadeBa
   terminal.say(`  ${say.verified(files, formatSize(octets))}`);
   if (!record.withFiles) terminal.say(`  ${say.withoutFiles}`);
   if (made.openBatch !== undefined) warn(say.openBatch(made.openBatch));
-  if (made.sameDisk) warn(say.sameDisk);
+  if (made.inMemory) terminal.complain(terminal.colours.red(say.inMemory));
+  else if (made.sameDisk) warn(say.sameDisk);
   if (!made.private) warn(say.notPrivate);
   if (made.recorded === 'nowhere') warn(say.unrecorded);
   terminal.say(say.keep);

@@ -16,6 +16,8 @@ export interface HowMade {
   readonly imported: boolean;
   readonly recoveryCode: boolean;
   readonly platformDoubts: readonly Doubt[];
+  /** It is gone when the machine restarts. */
+  readonly inMemory: boolean;
   /** Where the recovery code was written, when it was not shown. */
   readonly codeFile?: string;
 }
@@ -23,7 +25,7 @@ export interface HowMade {
 export function sayHome(
   invocation: Invocation,
   made: CreatedHome,
-  { values, imported, recoveryCode, platformDoubts, codeFile }: HowMade,
+  { values, imported, recoveryCode, platformDoubts, inMemory, codeFile }: HowMade,
 ): void {
   const { context, words, options } = invocation;
   const { init: say } = words.screens;
@@ -33,7 +35,7 @@ export function sayHome(
       platform,
       reason: words.importability.reason(reason),
     }));
-    printJson(invocation, made.folder, made, { recoveryCode, platformsNotKnown });
+    printJson(invocation, made.folder, made, { recoveryCode, platformsNotKnown, inMemory });
     return;
   }
   terminal.say(terminal.colours.green(say.done(made.folder)));
@@ -44,6 +46,7 @@ export function sayHome(
   if (codeFile !== undefined) {
     terminal.say(terminal.colours.yellow(words.screens.recovery.written(codeFile)));
   }
+  if (inMemory) terminal.complain(terminal.colours.red(say.inMemory(made.folder)));
   terminal.say(words.screens.backup.none);
   for (const line of say.next(invocation.home)) terminal.say(line);
 }

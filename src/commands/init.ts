@@ -3,10 +3,12 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { doubtPlatforms, refusePlatforms } from '../batch/refuse-platforms.ts';
 import { createHome, refuseExisting } from '../home/create-home.ts';
+import { isMemory } from '../home/file-systems.ts';
 import { refusePlace } from '../home/refuse-place.ts';
 import { settingsTable } from '../settings/settings-table.ts';
 import type { Context } from '../system/context.ts';
 import { undoneAtExit } from '../system/interrupt.ts';
+import { findPlace } from '../system/place.ts';
 import { keyAlgorithms } from '../x509/key-algorithm.ts';
 import { askSettings, type SettingOptions } from './init-answers.ts';
 import { refuseOneUrlForTwo, settingsOfFlags } from './init-flags.ts';
@@ -78,10 +80,15 @@ async function init(invocation: Invocation, options: InitOptions): Promise<0> {
   const { terminal } = context;
   const folder = invocation.home;
   refuseExisting(context, folder);
-  await refusePlace(context, resolve(context.environment.workingFolder, folder), {
-    allowSynced: options.allowSyncedFolder ?? false,
-  });
+  const path = resolve(context.environment.workingFolder, folder);
+  await refusePlace(context, path, { allowSynced: options.allowSyncedFolder ?? false });
+  const { mount } = findPlace(path);
+  const inMemory = mount !== undefined && isMemory(mount.type);
   if (terminal.interactive) terminal.say(words.screens.init.intro(folder));
+  // Whoever is there to be asked can still name another folder.
+  if (terminal.interactive && inMemory) {
+    terminal.say(terminal.colours.red(words.screens.init.inMemory(path)));
+  }
   const imported = await readImport(invocation, options);
   const values = await askSettings(invocation, options, imported);
   const settings = settingsOfFlags(values);
@@ -102,6 +109,7 @@ async function init(invocation: Invocation, options: InitOptions): Promise<0> {
   sayHome(invocation, made, {
     platformDoubts: doubtPlatforms(settings),
     ...{ values, imported: imported !== undefined, recoveryCode: recovery !== undefined },
+    inMemory,
     ...(codeFile !== undefined && { codeFile }),
   });
   return 0;

@@ -35,5 +35,10 @@ export function reachOf(type: string): Reach | undefined {
   return LOCAL_FUSE.includes(inner) ? undefined : 'network';
 }
 
+/** Memory of the machine: whatever lies there is gone when it is switched off (tmpfs(5)). */
+export function isMemory(type: string): boolean {
+  return ['tmpfs', 'ramfs', 'devtmpfs', 'hugetlbfs'].includes(type.toLowerCase());
+}
+
 /** A FUSE file system that does not say which one it is. */
 const FUSE_ALONE = /^(?:macfuse|osxfuse|fuse-t)$/;

@@ -1,8 +1,10 @@
 /** What `init` refuses before keys are made: a CA that could issue nothing, flags that make no settings. */
 import { verify, X509Certificate } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { isMemory } from '../../src/home/file-systems.ts';
+import { findPlace } from '../../src/system/place.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
 import { parseCertificateList } from '../../src/x509/certificate-list.ts';
 import { temporaryFolder } from '../system/world.ts';
@@ -110,6 +112,40 @@ describe('where lists and certificates of CAs can be fetched', () => {
   it('is the settings’ to say of a successor', async () => {
     const ran = await runHere({ folder: temporaryFolder() }, 'init', '--successor', ...URLS);
     expect(ran.error).toMatchObject({ code: 'init-flag-unused', args: { flag: '--crl-url' } });
+  });
+});
+
+const SHM = '/dev/shm';
+const isInMemory = isMemory(findPlace(SHM).mount?.type ?? '');
+
+describe.skipIf(!isInMemory)('a home in memory', () => {
+  it.each([
+    ['en', 'lies in the memory of this machine (tmpfs)'],
+    ['ja', 'メモリーの中(tmpfs)'],
+  ] as const)('is warned of, and so is a backup there, in %s', async (language, said) => {
+    const folder = mkdtempSync(join(SHM, 'hakko-test-'));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const keys = ['--ca-key', 'ec-p256', '--key', 'ec-p256'];
+    const made = await runHere({ folder, language }, 'init', ...SITE, ...keys);
+    expect([made.code, made.stderr]).toEqual([0, expect.stringContaining(said)]);
+    const backup = await runHere({ folder, language }, 'backup', join(folder, 'usb'));
+    expect([backup.code, backup.stderr]).toEqual([0, expect.stringMatching(/\(tmpfs\)/)]);
+    const data = await runHere({ folder, language }, 'backup', join(folder, 'usb'), '--json');
+    expect(jsonOf(data)).toMatchObject({ inMemory: true, sameDisk: true });
+  });
+});
+
+describe('a home in two tiers', () => {
+  it.each([
+    ['en', ['Revocation list of the CA “root” valid until', 'CA “issuing” valid until']],
+    ['ja', ['CA「root」の失効リストの期限', 'CA「issuing」の失効リストの期限']],
+  ] as const)('names the CA of each list, in %s', async (language, said) => {
+    const folder = temporaryFolder();
+    const keys = ['--ca-key', 'ec-p256', '--two-tier'];
+    const { stderr } = await runHere({ folder, language }, 'init', ...SITE, ...keys);
+    for (const line of said) expect(stderr).toContain(line);
   });
 });
 

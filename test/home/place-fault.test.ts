@@ -1,6 +1,6 @@
 /** Where a home may be, and where not: file systems, shares, folders that a cloud copies. */
 import { describe, expect, it } from 'vitest';
-import { reachOf } from '../../src/home/file-systems.ts';
+import { isMemory, reachOf } from '../../src/home/file-systems.ts';
 import { findPlaceFault } from '../../src/home/place-fault.ts';
 import type { Place } from '../../src/system/place.ts';
 
@@ -54,6 +54,15 @@ describe('a file system of type', () => {
       expect([type, reachOf(type)]).toEqual([type, 'shared']);
     },
   );
+});
+
+it.each([
+  ['tmpfs', true],
+  ['ramfs', true],
+  ['ext4', false],
+  ['overlay', false],
+])('%s is gone at a restart: %s', (type, expected) => {
+  expect(isMemory(type)).toBe(expected);
 });
 
 describe('a place', () => {

@@ -14,6 +14,8 @@ export const backup = {
     `Batch ${batch} was not finished: what was issued until now is in it. Back up again afterwards.`,
   sameDisk:
     'It is on the same disk as the CA: when that disk fails, both are lost. Copy it to another medium.',
+  inMemory:
+    'It lies in the memory of this machine (tmpfs) and is gone when it restarts: that is no backup. Copy it to another medium now.',
   notPrivate:
     'This medium keeps no permissions: whoever holds it can read names and addresses. Lock it away, or use an encrypted one.',
   unrecorded:

@@ -18,6 +18,8 @@ export const init = {
     `Revocation list valid until ${until}: after that everybody is locked out`,
   crlOf: (ca: string, until: string) =>
     `Revocation list of the CA “${ca}” valid until ${until}: after that everybody below it is locked out`,
+  inMemory: (folder: string) =>
+    `${folder} lies in the memory of this machine (tmpfs): when it restarts, the CA and all that was issued are gone. Keep a CA that is to last on a disk.`,
   noKey: (name: string) =>
     `The key of the CA “${name}” is not here, so there is no revocation list of it. Web servers also need the one from its issuer.`,
   revokedElsewhere:

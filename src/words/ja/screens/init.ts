@@ -18,6 +18,8 @@ export const init: typeof english.init = {
   crl: (until) => `失効リストの期限 ${until}(過ぎると全員がつながらなくなります)`,
   crlOf: (ca, until) =>
     `CA「${ca}」の失効リストの期限 ${until}(過ぎると、その下の全員がつながらなくなります)`,
+  inMemory: (folder) =>
+    `${folder} は、この機械のメモリーの中(tmpfs)です。再起動すると、CAも発行したものも全て消えます。使い続けるCAは、ディスクに作ってください。`,
   noKey: (name) =>
     `CA「${name}」の鍵はここにないので、失効リストは作りません。Webサーバーには、このCAの発行元から得た失効リストも置いてください。`,
   revokedElsewhere:
