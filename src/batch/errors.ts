@@ -16,4 +16,9 @@ export interface BatchErrorArgs {
   'batch-folder-inside-home': { folder: string; home: string; batches: string };
   /** `syncedFolder`: what the service copies, or what is called like it. */
   'batch-folder-synced': { folder: string; service: string; syncedFolder: string };
+  /** `letters.loginOut` and `letters.installOut` name one folder. */
+  'letters-folder-same': { folder: string };
+  /** The same as of a batch's folder, of one that a setting names. */
+  'letters-folder-inside-home': { key: string; folder: string; home: string };
+  'letters-folder-synced': { key: string; folder: string; service: string; syncedFolder: string };
 }

@@ -21,7 +21,7 @@ import {
   type PrintOptions,
 } from './letter-options.ts';
 import { confirmIssue, type ProofOption } from './confirm-issue.ts';
-import { addOutOption, outFolder, type OutOption } from './out-option.ts';
+import { addOutOption, judgeLetterFolders, outFolder, type OutOption } from './out-option.ts';
 import { addPdfPasswordOption, readPdfPassword, type PdfPasswordOption } from './pdf-password.ts';
 import { resumeBatch } from './resume-batch.ts';
 import type { ExitCode, Starter } from './starter.ts';
@@ -65,6 +65,7 @@ async function issue(
     ? openHomeToRead(context, invocation.home)
     : await openWritingHome(invocation, 'hakko issue');
   try {
+    judgeLetterFolders(invocation, home, options);
     const out = outFolder(invocation, home, options);
     const unlock = unlockOnce(invocation, home);
     const open = home.ledger.batches.open();

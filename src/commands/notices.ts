@@ -21,6 +21,7 @@ import type { Invocation } from './invocation.ts';
 import { printedJson, sayPlanned, sayPrinted } from './notices-screen.ts';
 import { collect } from './option-values.ts';
 import { confirmPlainly } from './revoke-answers.ts';
+import { addSyncedOption, judgeLetterFolders } from './out-option.ts';
 import { addPdfPasswordOption, readPdfPassword, type PdfPasswordOption } from './pdf-password.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { unlockOnce } from './unlock.ts';
@@ -36,6 +37,7 @@ interface NoticesOptions extends PdfPasswordOption {
   readonly reason?: PrintingReason;
   readonly split?: LetterSplit;
   readonly dryRun?: boolean;
+  readonly allowSyncedFolder?: boolean;
 }
 
 export function defineNotices(program: Command, { words, run }: Starter): void {
@@ -54,7 +56,7 @@ export function defineNotices(program: Command, { words, run }: Starter): void {
       new Option('--split <how>', help.letters.split).choices(settingsTable.letters.split.choices),
     )
     .option('--dry-run', help.notices.dryRun);
-  addPdfPasswordOption(command, help)
+  addSyncedOption(addPdfPasswordOption(command, help), help)
     .addHelpText(
       'after',
       `\n${help.examples}\n  hakko notices --control A000008-7① --reason spoiled\n  hakko notices --batch 20261122-01 --kind install`,
@@ -74,6 +76,7 @@ async function notices(invocation: Invocation, options: NoticesOptions): Promise
     ? openHomeToRead(context, invocation.home)
     : await openWritingHome(invocation, 'hakko notices', { caMayHaveEnded: true });
   try {
+    judgeLetterFolders(invocation, home, options);
     const plan = planPrinting(home, selection);
     if (options.reason) refuseCompromised(home, plan, options.reason);
     sayPlanned(invocation, home, plan);

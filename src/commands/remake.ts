@@ -6,7 +6,7 @@ import { writeCrls } from '../home/write-crls.ts';
 import type { Remade } from '../remake/remake-batch.ts';
 import { sayCrlEnd } from './crl-screen.ts';
 import type { Invocation } from './invocation.ts';
-import { addOutOption, outFolder, type OutOption } from './out-option.ts';
+import { addOutOption, judgeLetterFolders, outFolder, type OutOption } from './out-option.ts';
 import { addPdfPasswordOption, readPdfPassword, type PdfPasswordOption } from './pdf-password.ts';
 import type { ExitCode, Starter } from './starter.ts';
 import { unlockOnce } from './unlock.ts';
@@ -50,6 +50,7 @@ async function remake(
   const { remakeBatch } = await import('../remake/remake-batch.ts');
   const home = await openWritingHome(invocation, 'hakko remake', { caMayHaveEnded: true });
   try {
+    judgeLetterFolders(invocation, home, options);
     const out = outFolder(invocation, home, options);
     const kinds = printedKinds[options.print];
     const request = { batch, print: kinds, force: options.force ?? false, ...print };

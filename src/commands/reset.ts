@@ -7,6 +7,7 @@ import type { Unlocked } from '../home/unlock-home.ts';
 import { planInstallReset, planLoginReset } from '../withdrawal/plan-reset.ts';
 import { runOpenBatch, sayDone, withWorkers } from './batch-screen.ts';
 import type { Invocation } from './invocation.ts';
+import { addSyncedOption, judgeLetterFolders } from './out-option.ts';
 import { sayInstallReset, sayInstallResetDone, sayLoginReset } from './reset-screen.ts';
 import { resumeBatch } from './resume-batch.ts';
 import { confirmPlainly } from './revoke-answers.ts';
@@ -17,16 +18,18 @@ import { openWritingHome } from './writing-home.ts';
 interface ResetOptions {
   readonly install?: string;
   readonly dryRun?: boolean;
+  readonly allowSyncedFolder?: boolean;
 }
 
 export function defineReset(program: Command, { words, run }: Starter): void {
   const { help } = words;
-  program
+  const command = program
     .command('reset')
     .description(help.reset.description)
     .argument('[loginId...]', help.reset.loginIds)
     .option('--install <prefix>', help.reset.install)
-    .option('--dry-run', help.reset.dryRun)
+    .option('--dry-run', help.reset.dryRun);
+  addSyncedOption(command, help)
     .addHelpText(
       'after',
       `\n${help.examples}\n  hakko reset G13B1234567\n  hakko reset --install G13B`,
@@ -61,6 +64,7 @@ async function reset(
     ? openHomeToRead(context, invocation.home)
     : await openWritingHome(invocation, 'hakko reset');
   try {
+    judgeLetterFolders(invocation, home, options);
     const plan =
       install === undefined
         ? planLogins(invocation, home, loginIds)

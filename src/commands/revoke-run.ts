@@ -26,6 +26,7 @@ export interface RevokeOptions {
   readonly confirm?: string;
   readonly reissue?: boolean;
   readonly dryRun?: boolean;
+  readonly allowSyncedFolder?: boolean;
 }
 
 export interface RevokeRun {

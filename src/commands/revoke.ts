@@ -5,6 +5,7 @@ import { planReissue } from '../withdrawal/plan-reissue.ts';
 import { planRevocation } from '../withdrawal/plan-revocation.ts';
 import { clientReasons } from '../x509/reason-code.ts';
 import type { Invocation } from './invocation.ts';
+import { addSyncedOption, judgeLetterFolders } from './out-option.ts';
 import { parseReason } from './revoke-answers.ts';
 import { finishUnfinished, reissueOnly, revoke, type RevokeOptions } from './revoke-run.ts';
 import { sayFinished } from './revoke-screen.ts';
@@ -14,7 +15,7 @@ import { openWritingHome } from './writing-home.ts';
 
 export function defineRevoke(program: Command, { words, run }: Starter): void {
   const { help } = words;
-  program
+  const command = program
     .command('revoke')
     .description(help.revoke.description)
     .argument('<target>', help.revoke.target)
@@ -26,7 +27,8 @@ export function defineRevoke(program: Command, { words, run }: Starter): void {
     .option('--invalidity-date <date>', help.revoke.invalidityDate)
     .option('--confirm <prefix>', help.revoke.confirm)
     .option('--reissue', help.revoke.reissue)
-    .option('--dry-run', help.revoke.dryRun)
+    .option('--dry-run', help.revoke.dryRun);
+  addSyncedOption(command, help)
     .addHelpText(
       'after',
       `\n${help.examples}\n  hakko revoke G13B\n  hakko revoke G13B --reissue\n  hakko revoke G13B --reason keyCompromise --confirm G13B --passphrase-file pass.txt`,
@@ -47,6 +49,7 @@ async function revokeCommand(
     ? openHomeToRead(context, invocation.home)
     : await openWritingHome(invocation, 'hakko revoke');
   try {
+    if (options.reissue) judgeLetterFolders(invocation, home, options);
     const run = { invocation, home, unlock: unlockOnce(invocation, home), options };
     const finished = options.dryRun ? undefined : await finishUnfinished(run, target);
     if (finished?.isThisReissue) {

@@ -1,5 +1,5 @@
 /** Where `--out` may put a batch: not among the CA's own files, not where a cloud copies passwords. */
-import { existsSync, globSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { issuedHere, ROSTER } from './issued-here.ts';
@@ -28,6 +28,55 @@ async function createPlace(command: keyof typeof COMMANDS): Promise<Place> {
   const first = COMMANDS[command](folder);
   return { folder, run: (...args) => runHere({ folder }, ...first, ...args) };
 }
+
+describe('folders for letters in the settings', () => {
+  const RUNS: readonly (readonly string[])[] = [
+    ['issue', '--yes'],
+    ['notices', '--prefix', 'G13B', '--reason', 'spoiled', '--yes'],
+    ['reset', 'G13B1234567', '--yes'],
+    ['revoke', 'G13B', '--reissue', '--reason', 'keyCompromise', '--yes'],
+  ];
+
+  async function withFolders(loginOut: string, installOut: string) {
+    const folder = await issuedHere();
+    const path = join(folder, 'hakko-home', 'hakko.yaml');
+    const text = readFileSync(path, 'utf8')
+      .replace(/^( {2}loginOut: ).*$/m, `$1${JSON.stringify(loginOut)}`)
+      .replace(/^( {2}installOut: ).*$/m, `$1${JSON.stringify(installOut)}`);
+    writeFileSync(path, text);
+    COMMANDS.issue(folder);
+    const run = ([command = '', ...flags]: readonly string[], ...more: readonly string[]) =>
+      runHere(
+        { folder },
+        ...[command, ...(command === 'issue' ? [join(folder, 'more.csv')] : [])],
+        ...[...flags, ...more],
+      );
+    return { folder, run };
+  }
+
+  it.each([
+    ['one for both kinds', '../letters', '../letters/', 'letters-folder-same'],
+    ['one among the keys', 'ca', '', 'letters-folder-inside-home'],
+    ['one that a cloud copies', '', '../OneDrive/letters', 'letters-folder-synced'],
+  ])('are refused by all that print: %s', async (_name, login, install, code) => {
+    const { folder, run } = await withFolders(login, install);
+    for (const args of RUNS) {
+      const ran = await run(args);
+      expect([args[0], ran.code, ran.error?.code]).toEqual([args[0], 3, code]);
+    }
+    expect(['letters', 'OneDrive'].some((name) => existsSync(join(folder, name)))).toBe(false);
+  });
+
+  it('are taken outside, and where a folder is only called so', async () => {
+    const { folder, run } = await withFolders('../login', '../Box/install');
+    const [issue = []] = RUNS;
+    expect((await run(issue)).error?.code).toBe('letters-folder-synced');
+    expect(await run(issue, '--allow-synced-folder')).toMatchObject({ code: 0 });
+    for (const kind of ['login', 'Box/install']) {
+      expect(existsSync(join(folder, kind)), kind).toBe(true);
+    }
+  });
+});
 
 describe.each(['issue', 'remake'] as const)('%s --out', (command) => {
   it.each<[string, string, number, string]>([

@@ -46,6 +46,12 @@ export const errorSamples: ErrorArgs = {
   'batch-folder-inside-home': {
     ...{ folder: path, home: '/srv/hakko-home', batches: '/srv/hakko-home/batches' },
   },
+  'letters-folder-same': { folder: path },
+  'letters-folder-inside-home': { key: 'letters.loginOut', folder: path, home: '/srv/hakko-home' },
+  'letters-folder-synced': {
+    ...{ key: 'letters.loginOut', folder: path, service: 'OneDrive' },
+    syncedFolder: '/home/a/OneDrive',
+  },
   'batch-folder-synced': { folder: path, service: 'OneDrive', syncedFolder: '/home/a/OneDrive' },
   'batch-not-known': { batch: '20261122-09', known: ['20261122-01'] },
   'batch-not-finished': { batch: '20261122-01' },

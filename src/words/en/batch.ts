@@ -36,6 +36,18 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     what: `${folder} seems to be synced by ${service} (${syncedFolder}). Certificate files and passwords would be copied to the cloud.`,
     todo: 'Name a folder that is not synced with --out. If this one is not synced and is only called so, add --allow-synced-folder.',
   }),
+  'letters-folder-same': ({ folder }) => ({
+    what: `letters.loginOut and letters.installOut both name ${folder}: letters ① and ② would lie together.`,
+    todo: 'Name two folders in hakko.yaml, or leave both empty for those of the batch.',
+  }),
+  'letters-folder-inside-home': ({ key, folder, home }) => ({
+    what: `${folder} (${key}) lies among the CA's own files (${home}), where no letter belongs.`,
+    todo: `Name a folder outside in hakko.yaml, or leave ${key} empty for the folder of the batch.`,
+  }),
+  'letters-folder-synced': ({ key, folder, service, syncedFolder }) => ({
+    what: `${folder} (${key}) seems to be synced by ${service} (${syncedFolder}). Letters and their passwords would be copied to the cloud.`,
+    todo: 'Name a folder that is not synced in hakko.yaml. If this one is not synced and is only called so, add --allow-synced-folder.',
+  }),
 };
 
 /** As the printer would say it, of a person instead of a letter that has no number yet. */

@@ -36,6 +36,18 @@ export const batchMessages: Messages<BatchErrorArgs> = {
     what: `${folder} は、${service}が同期するフォルダー(${syncedFolder})の中にあるようです。証明書ファイルやパスワードがクラウドに写されます。`,
     todo: '--out で、同期されないフォルダーを指定してください。名前が似ているだけで同期されないのであれば、--allow-synced-folder を付けてください。',
   }),
+  'letters-folder-same': ({ folder }) => ({
+    what: `letters.loginOut と letters.installOut が、同じ ${folder} です。通知票①と②が同じ場所にそろってしまいます。`,
+    todo: 'hakko.yamlで別々のフォルダーを指定するか、両方を空にしてください(発行回のフォルダーに書きます)。',
+  }),
+  'letters-folder-inside-home': ({ key, folder, home }) => ({
+    what: `${folder}(${key})は、CAのファイルがあるところ(${home})の中です。通知票は置けません。`,
+    todo: `hakko.yamlで外のフォルダーを指定するか、${key} を空にしてください(発行回のフォルダーに書きます)。`,
+  }),
+  'letters-folder-synced': ({ key, folder, service, syncedFolder }) => ({
+    what: `${folder}(${key})は、${service}で同期されるフォルダー(${syncedFolder})のようです。通知票とパスワードがクラウドに写されます。`,
+    todo: 'hakko.yamlで、同期されないフォルダーを指定してください。名前が似ているだけで同期されないときは、--allow-synced-folder を付けてください。',
+  }),
 };
 
 /** As the printer would say it, of a person instead of a letter that has no number yet. */
