@@ -5,6 +5,7 @@
 import { HakkoError } from '../errors.ts';
 import type { Home } from '../home/open-home.ts';
 import type { Group } from '../ledger/groups.ts';
+import type { LetterRow } from '../ledger/letters.ts';
 import type { Person } from '../ledger/people.ts';
 import type { LetterKind } from '../letters/letter.ts';
 import type { Context } from '../system/context.ts';
@@ -88,13 +89,17 @@ export function openReissue(context: Context, home: Home, batch: NewBatch, reiss
   for (const person of kinds.length > 0 ? inPrintOrder(people, settings) : []) {
     const letter = letterTo(person);
     for (const kind of kinds) {
-      ledger.letters.plan({ ...letter, kind, delivery: settings.deliver[kind] });
+      const delivery = settings.deliver[kind];
+      const before = letterBefore(home, [person], { kind, delivery });
+      ledger.letters.plan({ ...letter, ...before, kind, delivery });
     }
   }
   // The manager's is nobody's in particular: the number of a person's letters would mislead.
   const [addressee] = toManager ? withCommonAddress(people) : [];
   if (addressee) {
-    ledger.letters.plan({ ...letterTo(addressee), kind: 'install', delivery: 'group' });
+    const install = { kind: 'install', delivery: 'group' } as const;
+    const before = letterBefore(home, people, install);
+    ledger.letters.plan({ ...letterTo(addressee), ...before, ...install });
   }
   ledger.events.append({
     at,
@@ -102,4 +107,18 @@ export function openReissue(context: Context, home: Home, batch: NewBatch, reiss
     actor: actorOf(context.environment),
     details: { batch: id, group: group.name, people: people.length, replaces },
   });
+}
+
+/** Whoever still has it on paper reads in the new one that it counts no more. */
+function letterBefore(
+  { ledger }: Pick<Home, 'ledger'>,
+  people: readonly Person[],
+  { kind, delivery }: Pick<LetterRow, 'kind' | 'delivery'>,
+): Pick<LetterRow, 'replacesId'> {
+  const printed = people
+    .flatMap(({ id }) => ledger.letters.ofPerson(id))
+    .filter((row) => row.kind === kind && row.delivery === delivery && row.file !== undefined)
+    .toSorted((a, b) => a.id - b.id);
+  const last = printed.at(-1);
+  return last ? { replacesId: last.id } : {};
 }

@@ -21,6 +21,8 @@ export interface Facts {
   readonly letters?: readonly LetterRow[];
   readonly certificate?: Omit<CertificateRow, 'state'> & { readonly state: ShownState };
   readonly files?: readonly P12File[];
+  /** Which the group had before: revoked, or superseded. */
+  readonly replaces?: CertificateRow;
   readonly revocation?: Revocation;
   /** Completed downloads, the oldest first; none where no portal serves from this home. */
   readonly downloads?: readonly Download[];
@@ -32,7 +34,7 @@ const MARKS = { login: '①', install: '②' } as const;
 /** As a person at the telephone reads it. */
 export function describeFacts(facts: Facts, { words }: Invocation): string {
   const { show: say, list, revoke } = words.screens;
-  const { person, certificate, files = [], revocation, people, letters = [] } = facts;
+  const { person, certificate, files = [], revocation, replaces, people, letters = [] } = facts;
   const active = people.filter(({ state }) => state === 'active');
   const leavers = certificate ? leaversSince(people, certificate.plannedAt) : [];
   const lines: string[] = [];
@@ -78,6 +80,7 @@ export function describeFacts(facts: Facts, { words }: Invocation): string {
           : []),
         [say.certificate.serial, certificate.serialNumber],
         [say.certificate.batch, certificate.batchId],
+        ...(replaces ? [[say.certificate.replaces, replaces.serialNumber] as const] : []),
       ]),
     );
   } else lines.push(say.noCertificate);
@@ -114,6 +117,7 @@ function endedOn({ endedAt }: Person, { timeZone }: Facts): string {
 /** The same for a script. */
 export function factsJson(facts: Facts): object {
   const { group, person, people, letters, certificate, files, revocation, downloads } = facts;
+  const { replaces } = facts;
   return {
     group,
     ...(downloads && {
@@ -139,6 +143,7 @@ export function factsJson(facts: Facts): object {
         notAfter: certificate.notAfter,
         state: certificate.state,
         batch: certificate.batchId,
+        ...(replaces && { replaces: replaces.serialNumber }),
         ...(revocation && { revokedAt: revocation.revokedAt, reason: revocation.reason }),
       },
     }),

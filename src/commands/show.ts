@@ -92,10 +92,14 @@ function withCertificate(
   if (!certificate) return {};
   const revocation = revocations.byCertificate(certificate.id);
   const files = p12Files.of(certificate.id);
+  const replaces = certificates
+    .ofGroup(groupId)
+    .findLast(({ id, state }) => id < certificate.id && state !== 'abandoned');
   return {
     certificate: { ...certificate, state: shownState(certificate, now) },
     files,
     ...(revocation && { revocation }),
+    ...(replaces && { replaces }),
   };
 }
 

@@ -42,6 +42,13 @@ const newest = (folder: string): string =>
     )[0]?.['serial_number'],
   );
 
+const serialOfRevoked = (folder: string): string =>
+  String(
+    rows(folder, "SELECT serial_number FROM certificates WHERE state = 'revoked'")[0]?.[
+      'serial_number'
+    ],
+  );
+
 const batchFolder = (folder: string, number: number): string =>
   globSync(join(folder, 'hakko-home', 'batches', `*-0${number}`))[0] ?? '';
 
@@ -86,8 +93,19 @@ describe('a reissue', () => {
         { kind: 'install', state: 'void' },
         { kind: 'install', state: 'made' },
       ],
-      certificate: { state: 'issued' },
+      certificate: { state: 'issued', replaces: serialOfRevoked(folder) },
     });
+    const screen = await runHere({ folder }, 'show', 'G13B1234567');
+    expect(screen.stdout).toMatch(new RegExp(`^in place of +${serialOfRevoked(folder)}$`, 'm'));
+    // Whoever has the old letter reads in the new one which it was.
+    const [, letterBefore, letter] = rows(
+      folder,
+      'SELECT id, replaces_id FROM letters WHERE person_id = 1 ORDER BY id',
+    );
+    expect([letterBefore?.['replaces_id'], letter?.['replaces_id']]).toEqual([
+      null,
+      letterBefore?.['id'],
+    ]);
     expect(jsonOf(await runHere({ folder }, 'verify', '--json'))).toMatchObject({
       ...{ files: 2, letters: 40, findings: [] },
     });

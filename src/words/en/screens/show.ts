@@ -17,6 +17,7 @@ export const show = {
     revoked: 'revoked',
     reason: 'reason',
     batch: 'batch',
+    replaces: 'in place of',
   },
   downloaded: (time: string, count: number) => `Downloaded: ${count} times, last at ${time}`,
   notDownloaded: 'Not downloaded yet',

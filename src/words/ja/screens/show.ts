@@ -19,6 +19,7 @@ export const show: typeof english.show = {
     revoked: '失効日',
     reason: '失効の理由',
     batch: '発行回',
+    replaces: '前の証明書',
   },
   downloaded: (time, count) => `ダウンロード: ${count}回、最後は${time}`,
   notDownloaded: 'ダウンロード: まだ',
