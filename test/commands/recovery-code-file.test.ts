@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:f
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HakkoError } from '../../src/errors.ts';
 import { openHomeToRead } from '../../src/home/open-home.ts';
 import { openKeysByCode } from '../../src/home/opened-keys.ts';
 import { parseRecoveryCode } from '../../src/secrets/recovery-code.ts';
@@ -108,6 +109,19 @@ describe.each([
     }
     expect(problemOf(folder)).toBe('none');
   });
+});
+
+it('is taken back when the home cannot be put in its place', async () => {
+  const folder = temporaryFolder();
+  const full = (context: Context): Context => {
+    const moveFolder = (_from: string, path: string): never => {
+      throw new HakkoError('file-failed', { action: 'write', path, errno: 'ENOSPC' });
+    };
+    return { ...context, files: { ...context.files, moveFolder } };
+  };
+  const ran = await runHere({ folder, change: full }, ...INIT);
+  expect([ran.code, ran.error?.code]).toEqual([1, 'file-failed']);
+  expect(readdirSync(folder)).toEqual(['pass.txt']);
 });
 
 describe('what stands under that name already', () => {

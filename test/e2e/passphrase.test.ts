@@ -150,12 +150,6 @@ describe('init', () => {
       expect([file, holds]).toEqual([file, false]);
     }
   });
-
-  it('takes the file back when there is no home to open', async () => {
-    const place = createWorkplace('here');
-    const { code } = await place.init('--recovery-code-file', 'code.txt', '--ca-years', '31');
-    expect([code, place.files()]).toEqual([2, ['pass.txt']]);
-  });
 });
 
 describe.skipIf(!hasProgram('strace'))('kill -9', () => {
