@@ -34,6 +34,13 @@ export interface Person extends PersonRecord {
   readonly endedAt?: Date;
 }
 
+/** What the download page compares a login with: bcrypt. */
+export interface PersonLogin {
+  readonly groupId: number;
+  readonly loginId: string;
+  readonly passwordHash: string;
+}
+
 export interface NewPerson {
   readonly uuid: string;
   readonly groupId: number;
@@ -54,6 +61,8 @@ export interface NewPassword {
 export interface People {
   /** Everybody, one at a time: a large home does not fit into memory comfortably. */
   each(): Iterable<PersonRecord>;
+  /** Of everybody whose login counts, by group, one at a time. */
+  eachLogin(): Iterable<PersonLogin>;
   /** How many people of a state each group has, by the group's id; groups with none are left out. */
   countByGroup(state: PersonState): ReadonlyMap<number, number>;
   byLoginId(loginId: string): Person | undefined;
@@ -83,6 +92,16 @@ export function createPeople(database: Database): People {
            language, mail FROM people ORDER BY id`,
       );
       for (const row of rows) yield recordOf(row);
+    },
+    *eachLogin() {
+      const rows = database.each(
+        `SELECT group_id, login_id, password_hash FROM people
+         WHERE state = 'active' AND password_hash IS NOT NULL ORDER BY group_id, id`,
+      );
+      for (const row of rows) {
+        const [loginId, passwordHash] = [textOf(row, 'login_id'), textOf(row, 'password_hash')];
+        yield { groupId: numberOf(row, 'group_id'), loginId, passwordHash };
+      }
     },
     countByGroup: (state) =>
       new Map(

@@ -1,6 +1,7 @@
 /** The site of the moment: read again whenever its source has changed, without a restart. */
 import { CRL_WARNING_DAYS } from '../home/check-crls.ts';
 import type { Context } from '../system/context.ts';
+import { atOnce, inTurns, type Pieces } from '../system/turns.ts';
 import { indexSite, type SiteIndex } from './site-index.ts';
 import type { OpenedSite, SiteSource } from './site-source.ts';
 
@@ -27,7 +28,9 @@ export interface LiveSite {
 
 /** A revocation counts within 5 seconds: looking, and reading a large site, must fit into them. */
 const LOOK_MS = 1000;
-const LONGEST_PAUSE_MS = 3000;
+const LONGEST_PAUSE_MS = 2000;
+/** Whoever asks meanwhile waits for no longer, a piece of work more or less. */
+const TURN_MS = 10;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -37,26 +40,24 @@ export function watchSite(
   source: SiteSource,
   notify: (notice: PortalNotice) => void,
 ): LiveSite {
-  let opened: OpenedSite = source.open();
-  let current: SiteIndex = indexed(opened);
+  let { opened, index: current } = atOnce(openIndexed(source));
+  let closed = false;
   let failing = '';
   let loadMs = 0;
   let shoutedAt = -Infinity;
 
-  const reload = (): void => {
+  const reload = async (): Promise<void> => {
     const started = performance.now();
-    let next: OpenedSite | undefined;
     try {
-      next = source.open();
-      current = indexed(next);
+      const next = await inTurns(openIndexed(source), TURN_MS, () => closed);
+      if (!next) return;
       opened.close();
-      opened = next;
+      ({ opened, index: current } = next);
       failing = '';
       shoutedAt = -Infinity;
       const { accounts, files } = current.site;
       notify({ kind: 'reloaded', accounts: accounts.length, files: files.length });
     } catch (error) {
-      if (next && next !== opened) next.close();
       // Said once: a folder is being copied, perhaps, and the next look may find it whole.
       const what = String(error);
       if (what !== failing) notify({ kind: 'reload-failed', error });
@@ -72,28 +73,41 @@ export function watchSite(
     shoutedAt = performance.now();
     for (const { notice } of notices) notify(notice);
   };
-  const look = (): void => {
-    if (failing !== '' || safely(() => opened.changed())) reload();
+  const look = async (): Promise<void> => {
+    if (failing !== '' || safely(() => opened.changed())) await reload();
+    if (closed) return;
     shout();
-    timer = setTimeout(look, Math.min(Math.max(LOOK_MS, 5 * loadMs), LONGEST_PAUSE_MS));
+    lookAfter(Math.min(Math.max(LOOK_MS, 2 * loadMs), LONGEST_PAUSE_MS));
+  };
+  const lookAfter = (ms: number): void => {
+    timer = setTimeout(() => void look(), ms);
   };
   shout();
-  let timer = setTimeout(look, LOOK_MS);
+  let timer = setTimeout(() => void look(), LOOK_MS);
   return {
     current: () => current,
     close() {
+      closed = true;
       clearTimeout(timer);
       opened.close();
     },
   };
 }
 
-function indexed(opened: OpenedSite): SiteIndex {
+interface IndexedSite {
+  readonly opened: OpenedSite;
+  readonly index: SiteIndex;
+}
+
+function* openIndexed(source: SiteSource): Pieces<IndexedSite> {
+  const opened = yield* source.open();
+  let whole = false;
   try {
-    return indexSite(opened.site);
-  } catch (error) {
-    opened.close();
-    throw error;
+    const index = yield* indexSite(opened.site);
+    whole = true;
+    return { opened, index };
+  } finally {
+    if (!whole) opened.close();
   }
 }
 

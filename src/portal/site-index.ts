@@ -4,6 +4,7 @@ import { foldLoginId } from '../ledger/people.ts';
 import { costOf } from '../secrets/password-hash.ts';
 import { secondSuffix } from '../site/second-files.ts';
 import type { Site, SiteAccount, SiteFile } from '../site/site.ts';
+import type { Pieces } from '../system/turns.ts';
 import type { Trust } from './judge-certificate.ts';
 import { trustAuthorities } from './trusted-authority.ts';
 
@@ -23,20 +24,29 @@ export interface SiteIndex {
 }
 
 /** @throws what `trustAuthorities` throws */
-export function indexSite(site: Site): SiteIndex {
-  const accounts = new Map(site.accounts.map((account) => [account.foldedLoginId, account]));
-  const groups = new Map(site.accounts.map(({ group }) => [foldGroupName(group), group]));
+export function* indexSite(site: Site): Pieces<SiteIndex> {
+  const accounts = new Map<string, SiteAccount>();
+  const groups = new Map<string, string>();
+  const found = new Set<number>();
+  for (const account of site.accounts) {
+    accounts.set(account.foldedLoginId, account);
+    groups.set(foldGroupName(account.group), account.group);
+    found.add(costOf(account.passwordHash));
+    if (accounts.size % ACCOUNTS_A_PIECE === 0) yield;
+  }
   const files = Map.groupBy(site.files, ({ group }) => foldGroupName(group));
   const suffix = secondSuffix(site.files);
-  const costs = new Set(site.accounts.map(({ passwordHash }) => costOf(passwordHash)));
+  yield;
+  const authorities = trustAuthorities(site.authorities);
+  yield;
   return {
     site,
     trust: {
-      authorities: trustAuthorities(site.authorities),
+      authorities,
       revokedSerials: new Set(site.revokedSerials),
     },
     // A site without anybody takes its time, too.
-    costs: costs.size === 0 ? [costOf('')] : [...costs].toSorted((a, b) => a - b),
+    costs: found.size === 0 ? [costOf('')] : [...found].toSorted((a, b) => a - b),
     groupName: (prefix) => groups.get(prefix),
     account(prefix, loginId) {
       const account = accounts.get(loginId);
@@ -46,6 +56,9 @@ export function indexSite(site: Site): SiteIndex {
     ...(suffix !== undefined && { secondSuffix: suffix }),
   };
 }
+
+/** Some milliseconds of work. */
+const ACCOUNTS_A_PIECE = 1000;
 
 /**
  * What was typed as it is compared: full width and half width, capitals and small letters, spaces around

@@ -2,17 +2,18 @@
 import { join, resolve } from 'node:path';
 import { homePaths } from '../home/home-paths.ts';
 import { openHomeToRead } from '../home/open-home.ts';
-import { readSite } from '../site/read-site.ts';
+import { readSiteInPieces } from '../site/read-site.ts';
 import { readSiteFolder } from '../site/read-site-folder.ts';
 import { sitePaths } from '../site/site-paths.ts';
 import type { Site } from '../site/site.ts';
 import type { Context } from '../system/context.ts';
+import type { Pieces } from '../system/turns.ts';
 
 export interface SiteSource {
   /** Where the portal keeps what it must not forget, unless told otherwise. */
   readonly state: string;
-  /** Reads the site as it is now. */
-  open(): OpenedSite;
+  /** Reads the site as it is now; others may have their turn in between. */
+  open(): Pieces<OpenedSite>;
 }
 
 export interface OpenedSite {
@@ -30,14 +31,17 @@ export function homeSource(context: Context, folder: string): SiteSource {
   const watched = [paths.ledger, paths.ledgerWal, paths.settings];
   return {
     state: paths.portal,
-    open() {
+    *open() {
       let seen = fingerprints(files, watched);
       const home = openHomeToRead(context, folder);
+      let whole = false;
       try {
-        const site = readSite(context, home);
+        // What comes while we read is a change: it may be in a part of it alone.
         const head = home.ledger.events.head();
         const settings = files.fingerprint(paths.settings);
         const ledger = identityOf(files.fingerprint(paths.ledger));
+        const site = yield* readSiteInPieces(context, home);
+        whole = true;
         return {
           site,
           changed() {
@@ -55,9 +59,9 @@ export function homeSource(context: Context, folder: string): SiteSource {
             home.close();
           },
         };
-      } catch (error) {
-        home.close();
-        throw error;
+      } finally {
+        // It failed, or was left half read.
+        if (!whole) home.close();
       }
     },
   };
@@ -72,9 +76,10 @@ export function folderSource(context: Context, folder: string): SiteSource {
   return {
     // Beside it: the folder itself is replaced with each export.
     state: join(absolute, '..', `${absolute.split(/[\\/]/).at(-1) ?? 'portal'}-state`),
-    open() {
+    *open() {
       const seen = fingerprints(files, watched);
       const site = readSiteFolder(context, absolute);
+      yield;
       return {
         site,
         changed: () => fingerprints(files, watched) !== seen,

@@ -8,31 +8,41 @@ import type { CertificateRow } from '../ledger/certificates.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { foldLoginId } from '../ledger/people.ts';
 import type { Context } from '../system/context.ts';
+import { atOnce, type Pieces } from '../system/turns.ts';
 import { parseCertificateList } from '../x509/certificate-list.ts';
 import { requireChecksum } from './issued-bytes.ts';
 import type { Site, SiteAccount, SiteAuthority, SiteFile } from './site.ts';
 import { siteSettings } from './site-settings.ts';
 
+/** The whole site in one go. */
+export function readSite(context: Context, home: Home): Site {
+  return atOnce(readSiteInPieces(context, home));
+}
+
 /**
- * Reads everything but the bytes of the `.p12` files, which are read one by one as long as the home is open.
+ * Reads everything but the bytes of the `.p12` files, which are read one by one as long as the home is
+ * open. A command that writes meanwhile may be seen in a part of it alone: whoever lets others have
+ * their turn asks afterwards whether something has happened.
  * @param home opened to read
  */
-export function readSite(context: Context, home: Home): Site {
+export function* readSiteInPieces(context: Context, home: Home): Pieces<Site> {
   const { ledger, settings, paths } = home;
   const now = context.clock.now();
   const handedOut = findHandedOut(ledger, now);
+  yield;
   const groups = new Map(ledger.groups.all().map(({ id, name }) => [id, name]));
+  yield;
+  const accounts = yield* findAccounts(ledger, groups, handedOut);
+  const files: SiteFile[] = [];
+  for (const [id, certificate] of handedOut) {
+    files.push(...findFiles(ledger, groups.get(id) ?? '', certificate));
+    yield;
+  }
+  const authorities = findAuthorities(context, home, now);
+  yield;
   return {
-    sample: ledger.purpose === 'rehearsal',
-    settings: siteSettings(settings),
-    guideFolder: join(paths.templates, 'guide'),
-    accounts: [...groups].flatMap(([id, group]) =>
-      findAccounts(ledger, { id, group }, handedOut.get(id)),
-    ),
-    files: [...handedOut].flatMap(([id, certificate]) =>
-      findFiles(ledger, groups.get(id) ?? '', certificate),
-    ),
-    authorities: findAuthorities(context, home, now),
+    ...{ sample: ledger.purpose === 'rehearsal', settings: siteSettings(settings) },
+    ...{ guideFolder: join(paths.templates, 'guide'), accounts, files, authorities },
     revokedSerials: ledger.authorities
       .all()
       .flatMap(({ id }) => ledger.revocations.ofAuthority(id))
@@ -55,18 +65,26 @@ function findHandedOut(ledger: Ledger, now: Date): ReadonlyMap<number, Certifica
   return new Map(valid.map((certificate) => [certificate.groupId, certificate]));
 }
 
-function findAccounts(
+function* findAccounts(
   ledger: Ledger,
-  { id, group }: { readonly id: number; readonly group: string },
-  certificate: CertificateRow | undefined,
-): readonly SiteAccount[] {
-  return ledger.people.ofGroup(id).flatMap(({ state, loginId, passwordHash }) => {
-    if (state !== 'active' || passwordHash === undefined) return [];
-    const foldedLoginId = foldLoginId(loginId);
-    const account = { loginId, foldedLoginId, group, passwordHash };
-    return [{ ...account, ...(certificate && { downloadUntil: certificate.notAfter }) }];
-  });
+  groups: ReadonlyMap<number, string>,
+  handedOut: ReadonlyMap<number, CertificateRow>,
+): Pieces<readonly SiteAccount[]> {
+  const accounts: SiteAccount[] = [];
+  for (const { groupId, loginId, passwordHash } of ledger.people.eachLogin()) {
+    const certificate = handedOut.get(groupId);
+    accounts.push({
+      ...{ loginId, foldedLoginId: foldLoginId(loginId) },
+      ...{ group: groups.get(groupId) ?? '', passwordHash },
+      ...(certificate && { downloadUntil: certificate.notAfter }),
+    });
+    if (accounts.length % PEOPLE_A_PIECE === 0) yield;
+  }
+  return accounts;
 }
+
+/** Some milliseconds of work. */
+const PEOPLE_A_PIECE = 500;
 
 function findFiles(
   { p12Files }: Ledger,

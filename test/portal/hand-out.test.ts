@@ -21,8 +21,8 @@ async function portalOver(change: (site: Site) => Site): Promise<PortalHere> {
       const source = homeSource(world, join(folder, 'hakko-home'));
       return {
         ...source,
-        open() {
-          const opened = source.open();
+        *open() {
+          const opened = yield* source.open();
           return { ...opened, site: change(opened.site) };
         },
       };
