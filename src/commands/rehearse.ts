@@ -4,6 +4,7 @@ import { Option, type Command } from 'commander';
 import { homePaths } from '../home/home-paths.ts';
 import { HakkoError } from '../errors.ts';
 import type { Rehearsal } from '../rehearsal/rehearse.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import { settingsTable } from '../settings/settings-table.ts';
 import type { Context } from '../system/context.ts';
 import { undoneAtExit } from '../system/interrupt.ts';
@@ -128,7 +129,11 @@ async function perform(
         letters: { format: options.letterFormat },
         ...letterLanguageOption(options),
         ...(options.sample !== undefined && { sample: options.sample }),
-        ...(files.exists(paths.settings) && { templates: paths.templates }),
+        // To whom letters go, and how they look, is tried as the home here has it.
+        ...(files.exists(paths.settings) && {
+          templates: paths.templates,
+          deliver: readSettings(files.read(paths.settings), paths.settings).deliver,
+        }),
       },
       {
         onStart: (groups) => (progress = terminal.progress(groups, words.screens.progress)),

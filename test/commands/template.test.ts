@@ -241,9 +241,13 @@ describe.skipIf(!hasProgram('pdftotext'))('a site’s own wording', () => {
     expect([remade.code, jsonOf(remade)]).toMatchObject([0, { reworded: [] }]);
     expect(textOf(join(batch, 'login-id-001.pdf'))).toContain('利用者証の御案内');
     const kept = path('rehearsal');
+    // To whom letters go is tried as the home has it, too.
+    const yaml = path('hakko-home', 'hakko.yaml');
+    writeFileSync(yaml, readFileSync(yaml, 'utf8').replace('login: person', 'login: group'));
     expect((await run(['rehearse', 'one.csv', '--keep', kept, '--key', 'ec-p256'])).code).toBe(0);
     const rehearsed = join(kept, 'output', 'letters', 'login-id', 'login-id-001.pdf');
     expect(textOf(rehearsed)).toContain('利用者証の御案内');
+    expect(textOf(rehearsed)).toMatch(/青木\s一\s+様の分/u);
   });
 });
 
