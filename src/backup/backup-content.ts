@@ -18,13 +18,19 @@ const BATCH_RECORD = 'batch.json';
 /** As the portal calls its record. */
 const DOWNLOADS = 'downloads.jsonl';
 
-/** Each batch's record, wherever its folder is; with files all that stands in that folder. */
+/**
+ * Each batch's record, wherever its folder is; with files all that stands in that folder.
+ * @param last id of the last batch that counts; all of them unless given
+ */
 export function findBatchFiles(
   context: Context,
   home: Home,
   withFiles: boolean,
+  last?: string,
 ): readonly FileToCopy[] {
-  return home.ledger.batches.all().flatMap((batch) => {
+  const batches = home.ledger.batches.all();
+  const end = last === undefined ? batches.length : batches.findIndex(({ id }) => id === last) + 1;
+  return batches.slice(0, end).flatMap((batch) => {
     const folder = batchFolder({ home, batch });
     const found = withFiles ? filesBelow(context, folder) : [BATCH_RECORD];
     return found

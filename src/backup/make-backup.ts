@@ -94,7 +94,7 @@ interface Filling extends BackupRequest {
 
 /**
  * In this order: what the ledger tells of comes before the ledger, what the ledger needs after it. A
- * CRL or batch that is made meanwhile is then missing, and never a key.
+ * CRL that is made meanwhile is then missing, and never a key.
  */
 async function fill(
   context: Context,
@@ -123,6 +123,13 @@ async function fill(
     writer.copy(copy, basename(to.ledger));
     return describeLedgerCopy(copy, home);
   });
+  // A batch that was finished meanwhile is finished in that ledger, too: its files are all there now.
+  const copied = new Set(copies.map(({ path }) => path));
+  const late = findBatchFiles(context, home, withFiles, facts.lastBatch);
+  for (const { from, path } of late.filter((file) => !copied.has(file.path))) {
+    writer.copy(from, path);
+    await turn();
+  }
   const ca = readCaFiles(context, home);
   for (const [path, content] of ca) writer.write(path, content);
   writer.write(basename(to.lock), '');

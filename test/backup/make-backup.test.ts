@@ -119,6 +119,28 @@ describe('a backup', () => {
     expect(readLastBackup(place.world, homePaths(place.home))?.lastBatch).toBe('20261122-01');
   });
 
+  it.each([
+    [false, ['batch.json']],
+    [true, ['batch.json', 'p12/H07A.p12']],
+  ])('holds a batch whose end falls into it (with files: %s)', async (withFiles, expected) => {
+    const place = await withBatch();
+    const { files } = place.world;
+    const late = join(place.home, 'batches', '20261122-02');
+    let ended = false;
+    // The first file is on its way: by now it has been settled which ones are there.
+    const stage: typeof files.stage = (...args) => {
+      if (!ended) {
+        ended = true;
+        addBatch(place, basename(late), [3]);
+        writeFileSync(join(late, 'p12', 'H07A.p12'), 'locked');
+      }
+      return files.stage(...args);
+    };
+    const changing = { ...place.world, files: { ...files, stage } };
+    const { folder } = await backUp(place, changing, withFiles);
+    expect(filesIn(join(folder, 'batches', basename(late)))).toEqual(expected);
+  });
+
   it('says of a batch that was going on', async () => {
     const place = await createPlace();
     addBatch(place, '20261122-01', [1], true);
