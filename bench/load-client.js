@@ -27,10 +27,10 @@ async function run({ port, host, path, logins, requests }) {
   }
   const cpu = process.cpuUsage();
   const start = performance.now();
-  let left = requests;
+  const each = Math.ceil(requests / lanes.length);
   await Promise.all(
     lanes.map(async ({ socket, request }) => {
-      while (left-- > 0) await ask(socket, request);
+      for (let n = 0; n < each; n += 1) await ask(socket, request);
     }),
   );
   const seconds = (performance.now() - start) / 1000;
