@@ -1,6 +1,7 @@
 /** Each person at the download page: a slip of the finger first, then everything as the letters say. */
 import { Agent } from 'node:https';
 import { openIssuedP12 } from '../../inspection/open-issued-p12.ts';
+import type { Secret } from '../../secrets/secret.ts';
 import { made, type Stage } from '../stage.ts';
 import type { Fault, Outcome } from '../step.ts';
 import type { Recipient } from '../walk/recipient.ts';
@@ -73,16 +74,26 @@ export function judgeDownload(
   if (!String(headers['cache-control']).includes('no-store')) {
     faults.push({ code: 'download-header', subject, detail: 'cache-control' });
   }
+  if (!opens(stage, bytes, installPassword))
+    faults.push({ code: 'not-opened', subject: `${file} (${subject})` });
+  return faults;
+}
+
+/** The same octets are opened once with the same password, however many people got them. */
+function opens(stage: Stage, bytes: Buffer, installPassword: Secret): boolean {
+  const { openings } = made(stage, 'walk');
+  const key = `${bytes.toString('latin1')} ${installPassword.reveal()}`;
+  const known = openings.get(key);
+  if (known !== undefined) return known;
   const authorities = made(stage, 'home').ledger.authorities.all();
-  const opened = openIssuedP12(
+  const { faults } = openIssuedP12(
     bytes,
     installPassword,
     authorities.map(({ certificate }) => certificate),
     stage.context.clock.now(),
   );
-  if (opened.faults.length > 0)
-    faults.push({ code: 'not-opened', subject: `${file} (${subject})` });
-  return faults;
+  openings.set(key, faults.length === 0);
+  return faults.length === 0;
 }
 
 /** A browser keeps its connection from one page to the next. */

@@ -37,7 +37,7 @@ export async function openPortal(stage: Stage): Promise<Outcome> {
   );
   const issued = issuedFiles(home);
   const walk: Walk = {
-    ...{ running, visitor, download, contexts: new Map() },
+    ...{ running, visitor, download, contexts: new Map(), openings: new Map() },
     portal: { at: { ...AT, port: running.portal?.port ?? 0 }, hosts },
     recipients: recipientsOf(stage),
     addressOf: (number) => (many ? addressOf(number) : undefined),

@@ -30,6 +30,8 @@ export interface Walk {
   issued(file: string): Buffer | undefined;
   /** A file that was downloaded, opened by OpenSSL once for each TLS version. */
   readonly contexts: Map<string, SecureContext>;
+  /** Whether what was downloaded opens, by its octets and the password. */
+  readonly openings: Map<string, boolean>;
 }
 
 /** What has happened since the walk. */
