@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // `npm run test:e2e` takes time; `test:interop`, `test:faults` and `test:servers` need programs, too.
     exclude: ['test/e2e/**', 'test/interop/**', 'test/failure/**', 'test/servers/**'],
+    globalSetup: join(import.meta.dirname, 'test/run-folder.ts'),
     // Files of tests share modules, and homes that are made once; none leaves anything behind in them.
     isolate: false,
     // Some start programs, and wait more than they work: every core takes a file.

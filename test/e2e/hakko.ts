@@ -86,9 +86,6 @@ let made: Promise<string> | undefined;
 export function madeHome(): Promise<string> {
   return (made ??= (async () => {
     const folder = mkdtempSync(join(tmpdir(), 'hakko-test-'));
-    process.on('exit', () => {
-      rmSync(folder, { recursive: true, force: true });
-    });
     writeFileSync(join(folder, 'pass.txt'), `${PASSPHRASE}\n`);
     const { code, stderr } = await runHakko(INIT, folder, {});
     if (code !== 0) throw new Error(stderr);

@@ -65,17 +65,10 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** An empty folder for all tests of a file or of several, gone when the process ends. */
+/** An empty folder for all tests of a file or of several, gone when the run is over. */
 export function sharedFolder(): string {
-  const folder = newFolder();
-  shared.push(folder);
-  return folder;
+  return newFolder();
 }
-
-const shared: string[] = [];
-process.once('exit', () => {
-  for (const folder of shared) rmSync(folder, { recursive: true, force: true });
-});
 
 function newFolder(): string {
   return realpathSync(mkdtempSync(join(tmpdir(), 'hakko-test-')));
