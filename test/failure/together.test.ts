@@ -17,8 +17,8 @@ import { createTrial, type Ended, type Trial } from './trial.ts';
 const ROUNDS = 50;
 const PROCESSES = 4;
 const KILL_EVERY = 5;
-/** After the start, which other commands need as well, and which takes longer on a busy machine. */
-const PATIENCE_MS = 1000;
+/** After the start, which other commands need as well: generous, for a busy machine makes each wait. */
+const PATIENCE_MS = 5000;
 
 it(`${PROCESSES} processes at once: one works, ${PROCESSES - 1} say who does`, async () => {
   const choices = seededChoices('together');
