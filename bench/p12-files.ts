@@ -57,7 +57,9 @@ async function compareProfile(
     if (!timing) throw new RangeError(`no timing of ${name}`);
     return timing;
   };
-  // What opening again costs is told once, beside the program that scripts call.
+  const [encoded] = ours;
+  // What opening again costs is told once, beside the program that scripts call; the program does not
+  // open its file, so there is no bar.
   const findings = [...others].flatMap(([program, other]) =>
     (program === OPENSSL ? ours : ours.slice(0, 1)).map((contestant): Finding => {
       const [hakko, beside] = [timingOf(contestant), timingOf(other)];
@@ -65,12 +67,12 @@ async function compareProfile(
       return {
         ...{ id: 'f', title: `${hakko.name}: times as fast as ${program}` },
         ...{ hakko: sideOf(hakko), other: sideOf(beside), ratio },
-        ...(program === OPENSSL && { bar: BAR, passed: judge(ratio, BAR) }),
+        ...(program === OPENSSL &&
+          contestant === encoded && { bar: BAR, passed: judge(ratio, BAR) }),
         ...(NOTES[program] !== undefined && { note: `${program}, ${profile}: ${NOTES[program]}` }),
       };
     }),
   );
-  const [encoded] = ours;
   if (profile === 'modern' || !encoded) return findings;
   const title = `.p12 ${profile}, encoded: times as fast as PKI.js`;
   const note = 'PKI.js cannot write compat: it knows PBES2 alone, no 3DES';
