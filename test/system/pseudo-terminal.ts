@@ -30,7 +30,8 @@ export function runInTerminal(
   args: readonly string[],
   answers: readonly Answer[],
 ): Promise<Screen> {
-  const command = [process.execPath, program, ...args].map(quote).join(' ');
+  // Wide enough that no question with a long path is broken into lines.
+  const command = `stty cols 200 && exec ${[process.execPath, program, ...args].map(quote).join(' ')}`;
   const { PATH } = process.env;
   const child = spawn('script', ['-qefc', command, '/dev/null'], {
     cwd: folder,
@@ -40,7 +41,6 @@ export function runInTerminal(
       TERM: 'xterm',
       TZ: 'Asia/Tokyo',
       HOME: folder,
-      COLUMNS: '200',
     },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
